@@ -1,0 +1,73 @@
+/**
+ * Building blocks of the record's schema, version 1. Limits exist because a record may come from anywhere: every string and
+ * list is capped, and a number is always finite.
+ */
+import * as v from 'valibot';
+
+export const LIMITS = { line: 300, text: 20_000, list: 500, rows: 20_000, buckets: 20_000 } as const;
+
+/**
+ * An object whose keys are known, except for the reader's own, which must start with `x-` and survive every round trip.
+ * Any other unknown key is refused rather than dropped, so that nothing disappears silently.
+ */
+export function recordObject<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.ObjectSchema<Entries, undefined> {
+  const schema = v.pipe(
+    v.looseObject(entries),
+    v.check(
+      (input) => unknownKeys(input, entries).length === 0,
+      (issue) =>
+        `unknown field ${unknownKeys(issue.input, entries)
+          .map((key) => JSON.stringify(key.slice(0, 60)))
+          .join(', ')}: fields of your own must start with "x-"`,
+    ),
+  );
+  // Typed without the loose object's index signature: code must not read a misspelt field as `unknown`.
+  return schema as unknown as v.ObjectSchema<Entries, undefined>;
+}
+
+function unknownKeys(input: object, entries: v.ObjectEntries): string[] {
+  return Object.keys(input).filter((key) => !Object.hasOwn(entries, key) && !key.startsWith('x-'));
+}
+
+export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be an id of letters, digits, "-" and "_"'));
+/** One line: names, labels. */
+export const line = v.pipe(v.string(), v.maxLength(LIMITS.line));
+/** Free text, several paragraphs. */
+export const text = v.pipe(v.string(), v.maxLength(LIMITS.text));
+export const finite = v.pipe(v.number(), v.finite());
+export const nonNegative = v.pipe(finite, v.minValue(0));
+export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+/** ISO 8601 in UTC, as `2026-11-24T08:00:00Z`. */
+export const utcTime = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/, 'must be a UTC time such as 2026-11-24T08:00:00Z'),
+);
+export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'must be a date such as 2026-11-24'));
+/** Only https, http and mailto are ever made into links; anything else stays text. */
+export const link = v.pipe(v.string(), v.maxLength(2_000));
+export const metricId = v.pipe(
+  v.string(),
+  v.regex(/^(custom\.)?[a-z][a-z0-9_]{0,63}$/, 'must be a metric id such as time_to_first_token or custom.my_metric'),
+);
+export const statistic = v.pipe(
+  v.string(),
+  v.regex(/^(p\d{1,2}(\.\d{1,6})?|mean|min|max|std|rate)$/, 'must be a statistic such as p99, mean, max or rate'),
+);
+
+/** A list with the general cap. */
+export function list<const Item extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(item: Item) {
+  return v.pipe(v.array(item), v.maxLength(LIMITS.list));
+}
+
+/** An answer: given, "unknown", or "not applicable, because". A question that was not answered yet has no answer at all. */
+export const answer = v.variant('state', [
+  recordObject({ state: v.literal('answered'), text }),
+  recordObject({ state: v.literal('unknown'), note: v.optional(text) }),
+  recordObject({ state: v.literal('not_applicable'), because: text }),
+]);
+
+/** A moment in the incident; `approximate` where nobody knows exactly. */
+export const moment = recordObject({ at: utcTime, approximate: v.optional(v.boolean()) });

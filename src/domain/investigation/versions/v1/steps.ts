@@ -1,0 +1,178 @@
+/** The seven sections of a record and its closing lists, version 1. */
+import * as v from 'valibot';
+import { sloTarget } from './measurement';
+import { answer, count, date, finite, id, line, link, list, metricId, moment, nonNegative, recordObject, share, text, utcTime } from './primitives';
+
+/** 1 Define and measure the baseline. Measurements stand in the record's own list; this names the ones that are the baseline. */
+export const baseline = recordObject({
+  targets: list(sloTarget),
+  measurement: v.optional(id),
+  lastKnownGood: v.optional(answer),
+});
+
+/** One dimension of the scope: what is affected, and what could be but is not. */
+export const scopeDimension = recordObject({
+  dimension: v.picklist(['who', 'where', 'when', 'model', 'route', 'tenant', 'load', 'other']),
+  affected: v.optional(text),
+  notAffected: v.optional(text),
+});
+
+export const change = recordObject({
+  id,
+  at: v.optional(moment),
+  kind: v.picklist(['code', 'configuration', 'model', 'hardware', 'traffic', 'data', 'dependency', 'other']),
+  what: text,
+  link: v.optional(link),
+});
+
+/** 2 Identify symptoms and scope. Question ids are in `domain/investigation/questions.ts`. */
+export const symptoms = recordObject({
+  statement: v.optional(text),
+  onset: v.optional(moment),
+  detected: v.optional(moment),
+  detectedBy: v.optional(v.picklist(['user', 'alert', 'by chance', 'load test', 'other'])),
+  questions: v.record(id, answer),
+  scope: list(scopeDimension),
+  changes: list(change),
+});
+
+/** 3 Instrument and collect data. */
+export const dataItem = recordObject({
+  id,
+  kind: v.picklist(['metrics', 'logs', 'traces', 'profile', 'benchmark', 'configuration', 'other']),
+  title: line,
+  source: v.optional(line),
+  /** The exact query or command that produced it. */
+  query: v.optional(text),
+  from: v.optional(utcTime),
+  to: v.optional(utcTime),
+  link: v.optional(link),
+  sha256: v.optional(line),
+  measurement: v.optional(id),
+  /** What collecting it costs the system. */
+  overhead: v.optional(text),
+  /** What is missing in it. */
+  gaps: v.optional(text),
+  finding: v.optional(text),
+});
+
+export const coverageCell = recordObject({
+  component: line,
+  signal: v.picklist(['metrics', 'logs', 'traces', 'profiles']),
+  state: v.picklist(['collected', 'available', 'missing', 'not needed']),
+  note: v.optional(text),
+});
+
+export const data = recordObject({ items: list(dataItem), coverage: list(coverageCell) });
+
+/** 4 Analyse and hypothesise. */
+export const evidence = recordObject({
+  id,
+  text,
+  /** The data item or measurement that shows it. */
+  dataItem: v.optional(id),
+  measurement: v.optional(id),
+});
+
+export const hypothesis = recordObject({
+  id,
+  statement: text,
+  prediction: v.optional(text),
+  refutedBy: v.optional(text),
+  for: list(evidence),
+  against: list(evidence),
+  /** The reader's own probability that it is true. */
+  confidence: v.optional(share),
+  status: v.picklist(['open', 'supported', 'refuted', 'confirmed', 'set aside']),
+  /** Slug of an execution pattern. */
+  pattern: v.optional(line),
+});
+
+export const analysis = recordObject({ hypotheses: list(hypothesis), rootCause: v.optional(answer), trigger: v.optional(answer) });
+
+/** 5 Isolate and reproduce. */
+export const reproduction = recordObject({
+  workload: v.optional(text),
+  command: v.optional(text),
+  seed: v.optional(line),
+  environment: v.optional(text),
+  runs: v.optional(count),
+  reproduced: v.optional(count),
+  removed: v.optional(text),
+  measurements: list(id),
+});
+
+/** 6 Optimise and test: one card for one change. */
+export const guardrail = recordObject({
+  id,
+  kind: v.picklist(['quality', 'errors', 'cost', 'other metric']),
+  what: line,
+  limit: v.optional(text),
+  before: v.optional(text),
+  after: v.optional(text),
+  held: v.optional(v.picklist(['yes', 'no', 'not checked'])),
+});
+
+export const predictedGain = recordObject({
+  metric: metricId,
+  statistic: line,
+  /** after / before, as predicted: 0.5 halves the value. */
+  factor: nonNegative,
+});
+
+export const optimisation = recordObject({
+  id,
+  change: text,
+  hypothesis: v.optional(id),
+  predicted: v.optional(predictedGain),
+  before: v.optional(id),
+  after: v.optional(id),
+  verdict: v.optional(v.picklist(['better', 'worse', 'no difference shown', 'not comparable', 'not measured'])),
+  effect: v.optional(recordObject({ metric: metricId, statistic: line, before: finite, after: finite, note: v.optional(text) })),
+  guardrails: list(guardrail),
+  rollback: v.optional(text),
+  decision: v.optional(v.picklist(['keep', 'revert', 'run again'])),
+  decisionReason: v.optional(text),
+});
+
+export const optimisations = recordObject({ cards: list(optimisation) });
+
+/** 7 Monitor and validate. */
+export const alert = recordObject({ id, name: line, condition: text, target: v.optional(id), runbook: v.optional(link), tested: v.optional(v.boolean()) });
+
+export const monitoring = recordObject({
+  alerts: list(alert),
+  dashboards: list(recordObject({ id, title: line, link: v.optional(link) })),
+  regressionGate: v.optional(answer),
+  watchFrom: v.optional(utcTime),
+  watchUntil: v.optional(utcTime),
+  reviewDate: v.optional(date),
+  owner: v.optional(line),
+  outcome: v.optional(v.picklist(['held', 'lost', 'not reviewed'])),
+  outcomeNote: v.optional(text),
+});
+
+export const timelineEvent = recordObject({ id, at: moment, event: text, kind: v.optional(v.picklist(['symptom', 'change', 'detection', 'action', 'finding', 'recovery', 'other'])), link: v.optional(link) });
+
+export const actionItem = recordObject({
+  id,
+  what: text,
+  kind: v.picklist(['mitigate', 'prevent', 'detect', 'process']),
+  owner: v.optional(line),
+  due: v.optional(date),
+  ticket: v.optional(link),
+  done: v.boolean(),
+});
+
+export const lessons = recordObject({ wentWell: v.optional(text), wentBadly: v.optional(text), lucky: v.optional(text), surprising: v.optional(text) });
+export const openQuestion = recordObject({ id, question: text, owner: v.optional(line) });
+
+/** The answer to a checklist item. `done` without evidence counts as ticked, not as proven. */
+export const checklistAnswer = recordObject({
+  state: v.picklist(['done', 'skipped', 'not_applicable']),
+  evidence: v.optional(text),
+  /** Why it was skipped or does not apply. */
+  because: v.optional(text),
+  by: v.optional(line),
+  at: v.optional(utcTime),
+});
