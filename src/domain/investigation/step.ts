@@ -19,13 +19,7 @@ export interface InvestigationStep {
   readonly title: string;
   /** Key of the record's section. */
   readonly section:
-    | 'baseline'
-    | 'symptoms'
-    | 'data'
-    | 'analysis'
-    | 'reproduction'
-    | 'optimisations'
-    | 'monitoring';
+    'baseline' | 'symptoms' | 'data' | 'analysis' | 'reproduction' | 'optimisations' | 'monitoring';
   readonly focus: string;
   readonly output: readonly string[];
   readonly riskIfSkipped: string;
@@ -47,7 +41,11 @@ export interface Pitfall {
   readonly impact: string;
   readonly correction: string;
   /** Questions of the self-audit; "yes" means the pitfall is avoided. Ids are stable: records answer by them. */
-  readonly questions: readonly { readonly id: string; readonly text: string; readonly ifNo: string }[];
+  readonly questions: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly ifNo: string;
+  }[];
 }
 
 export interface FitRow {

@@ -47,8 +47,8 @@ export interface SourceReference {
   readonly url: string;
 }
 
-export interface MetricDefinition {
-  readonly id: MetricId;
+export interface MetricDefinition<Id extends AnyMetricId = AnyMetricId> {
+  readonly id: Id;
   /** Sentence case, as in headings: `Time to first token`. */
   readonly label: string;
   /** What engineers call it: `TTFT`; equal to the label where there is no shorter name. */

@@ -17,8 +17,8 @@ export interface SloTarget {
   readonly comparator: Comparator;
   /** In the metric's canonical unit; a value equal to it meets the target. */
   readonly threshold: number;
-  readonly objective?: SloObjective;
+  readonly objective?: SloObjective | undefined;
   /** The preset or agreement the numbers come from. */
-  readonly source?: SourceReference;
-  readonly owner?: string;
+  readonly source?: SourceReference | undefined;
+  readonly owner?: string | undefined;
 }

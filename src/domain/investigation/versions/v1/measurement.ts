@@ -23,7 +23,13 @@ export const sloTarget = recordObject({
   statistic,
   comparator: v.picklist(['<=', '>=']),
   threshold: finite,
-  objective: v.optional(recordObject({ target: share, window: nonNegative })),
+  /** A promised share of good requests (neither none nor all of them) over a window in seconds. */
+  objective: v.optional(
+    recordObject({
+      target: v.pipe(finite, v.gtValue(0), v.ltValue(1)),
+      window: v.pipe(finite, v.gtValue(0)),
+    }),
+  ),
   source: v.optional(recordObject({ title: line, url: link })),
   owner: v.optional(line),
 });
@@ -46,24 +52,52 @@ export const measuredValue = recordObject({
 });
 
 /** A log-bucketed histogram; `domain/stats/distribution.ts` says how a bucket index maps to its bounds. */
-export const distribution = recordObject({
-  kind: v.literal('log2-7'),
-  count,
-  zeros: count,
-  sum: finite,
-  min: finite,
-  max: finite,
-  /** [bucket index, count] pairs in ascending order of index. */
-  buckets: v.pipe(v.array(v.tuple([count, count])), v.maxLength(LIMITS.buckets)),
-});
+export const distribution = v.pipe(
+  recordObject({
+    kind: v.literal('log2-7'),
+    count,
+    zeros: count,
+    sum: finite,
+    min: finite,
+    max: finite,
+    /** [bucket index, count] pairs in ascending order of index. */
+    buckets: v.pipe(
+      v.array(v.pipe(v.strictTuple([count, count]), v.readonly())),
+      v.maxLength(LIMITS.buckets),
+      v.check(
+        (pairs) => pairs.every(([index], at) => at === 0 || index > (pairs[at - 1]?.[0] ?? -1)),
+        'bucket indices must ascend',
+      ),
+      v.readonly(),
+    ),
+  }),
+  v.check(
+    ({ count: total, zeros, buckets }) =>
+      buckets.reduce((sum, [, inBucket]) => sum + inBucket, zeros) === total,
+    'the counts of the buckets and of zeros must add up to count',
+  ),
+);
 
 /** Per-request values kept so that goodput can be judged again: all of the run's, or an evenly spaced sample of them. */
-export const requestSample = recordObject({
-  total: count,
-  /** 0 succeeded, 1 failed, 2 cancelled. */
-  status: v.pipe(v.array(v.picklist([0, 1, 2])), v.maxLength(LIMITS.rows)),
-  columns: v.record(metricId, v.pipe(v.array(v.nullable(finite)), v.maxLength(LIMITS.rows))),
-});
+export const requestSample = v.pipe(
+  recordObject({
+    /** Requests in the run; `status.length` of them are kept here. */
+    total: count,
+    /** 0 succeeded, 1 failed, 2 cancelled. */
+    status: v.pipe(v.array(v.picklist([0, 1, 2])), v.maxLength(LIMITS.rows), v.readonly()),
+    /** One value per kept request, null where the file had none. */
+    columns: v.record(
+      metricId,
+      v.pipe(v.array(v.nullable(finite)), v.maxLength(LIMITS.rows), v.readonly()),
+    ),
+  }),
+  v.check(
+    ({ total, status, columns }) =>
+      status.length <= total &&
+      Object.values(columns).every((column) => column?.length === status.length),
+    'every column must have one entry per kept request, and no more requests than total',
+  ),
+);
 
 export const workload = recordObject({
   model: v.optional(line),

@@ -3,8 +3,16 @@
  * list is capped, and a number is always finite.
  */
 import * as v from 'valibot';
+import type { AnyMetricId, Statistic } from '../../../metrics/metric';
+import { METRIC_IDS_V1 } from './metric-ids';
 
-export const LIMITS = { line: 300, text: 20_000, list: 500, rows: 20_000, buckets: 20_000 } as const;
+export const LIMITS = {
+  line: 300,
+  text: 20_000,
+  list: 500,
+  rows: 20_000,
+  buckets: 20_000,
+} as const;
 
 /**
  * An object whose keys are known, except for the reader's own, which must start with `x-` and survive every round trip.
@@ -31,7 +39,14 @@ function unknownKeys(input: object, entries: v.ObjectEntries): string[] {
   return Object.keys(input).filter((key) => !Object.hasOwn(entries, key) && !key.startsWith('x-'));
 }
 
-export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be an id of letters, digits, "-" and "_"'));
+/** Ids are looked up in plain objects (`checklist`, `fit`), so the names that every object inherits are not ids. */
+export const id = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?!(?:__proto__|constructor|prototype)$)[A-Za-z0-9_-]{1,64}$/,
+    'must be an id of at most 64 letters, digits, "-" and "_"',
+  ),
+);
 /** One line: names, labels. */
 export const line = v.pipe(v.string(), v.maxLength(LIMITS.line));
 /** Free text, several paragraphs. */
@@ -43,23 +58,56 @@ export const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
 /** ISO 8601 in UTC, as `2026-11-24T08:00:00Z`. */
 export const utcTime = v.pipe(
   v.string(),
-  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/, 'must be a UTC time such as 2026-11-24T08:00:00Z'),
+  v.regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/,
+    'must be a UTC time such as 2026-11-24T08:00:00Z',
+  ),
 );
-export const date = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'must be a date such as 2026-11-24'));
+export const date = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\d$/, 'must be a date such as 2026-11-24'),
+);
 /** Only https, http and mailto are ever made into links; anything else stays text. */
 export const link = v.pipe(v.string(), v.maxLength(2_000));
+/** A metric of the catalogue, or one of the reader's own: `custom.` and a snake_case name. */
 export const metricId = v.pipe(
   v.string(),
-  v.regex(/^(custom\.)?[a-z][a-z0-9_]{0,63}$/, 'must be a metric id such as time_to_first_token or custom.my_metric'),
+  v.regex(
+    new RegExp(`^(?:${METRIC_IDS_V1.join('|')}|custom\\.[a-z][a-z0-9_]{0,63})$`),
+    'must be a metric id such as time_to_first_token or custom.my_metric',
+  ),
+  // The expression above decides; this only tells the compiler.
+  v.guard((value: string): value is AnyMetricId => value.length > 0),
 );
 export const statistic = v.pipe(
   v.string(),
-  v.regex(/^(p\d{1,2}(\.\d{1,6})?|mean|min|max|std|rate)$/, 'must be a statistic such as p99, mean, max or rate'),
+  v.regex(
+    /^(?:p\d{1,2}(?:\.\d{1,6})?|mean|min|max|std|rate)$/,
+    'must be a statistic such as p99, mean, max or rate',
+  ),
+  v.guard((value: string): value is Statistic => value.length > 0),
 );
 
-/** A list with the general cap. */
-export function list<const Item extends v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>>(item: Item) {
-  return v.pipe(v.array(item), v.maxLength(LIMITS.list));
+type AnySchema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
+
+/** A list with the general cap. Readonly, because a record is changed by making a new one. */
+export function list<const Item extends AnySchema>(item: Item) {
+  return v.pipe(v.array(item), v.maxLength(LIMITS.list), v.readonly());
+}
+
+/** A list of things with an id; two of them with the same id could not be told apart, and are refused. */
+export function listById<
+  const Item extends v.BaseSchema<unknown, { readonly id: string }, v.BaseIssue<unknown>>,
+>(item: Item) {
+  return v.pipe(
+    v.array(item),
+    v.maxLength(LIMITS.list),
+    v.check(
+      (items) => new Set(items.map((entry) => entry.id)).size === items.length,
+      'two entries of one list have the same id',
+    ),
+    v.readonly(),
+  );
 }
 
 /** An answer: given, "unknown", or "not applicable, because". A question that was not answered yet has no answer at all. */

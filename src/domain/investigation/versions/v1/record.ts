@@ -1,12 +1,42 @@
 /** The investigation record, schema version 1: head, system, the seven steps, closing lists. Field table: /docs/05-reference/record-schema. */
 import * as v from 'valibot';
 import { measurement, workload } from './measurement';
-import { answer, count, id, line, list, nonNegative, recordObject, text, utcTime } from './primitives';
-import { actionItem, analysis, baseline, checklistAnswer, data, lessons, monitoring, openQuestion, optimisations, reproduction, symptoms, timelineEvent } from './steps';
+import {
+  answer,
+  count,
+  id,
+  line,
+  list,
+  nonNegative,
+  listById,
+  recordObject,
+  share,
+  text,
+  utcTime,
+} from './primitives';
+import {
+  actionItem,
+  analysis,
+  baseline,
+  checklistAnswer,
+  data,
+  lessons,
+  monitoring,
+  openQuestion,
+  optimisations,
+  reproduction,
+  symptoms,
+  timelineEvent,
+} from './steps';
 
 export const SCHEMA_VERSION = 1;
 
-const impact = recordObject({ statement: v.optional(text), usersAffected: v.optional(count), shareAffected: v.optional(nonNegative), costUsd: v.optional(nonNegative) });
+export const impact = recordObject({
+  statement: v.optional(text),
+  usersAffected: v.optional(count),
+  shareAffected: v.optional(share),
+  costUsd: v.optional(nonNegative),
+});
 
 export const system = recordObject({
   service: v.optional(line),
@@ -16,6 +46,8 @@ export const system = recordObject({
   model: v.optional(line),
   quantisation: v.optional(line),
   gpu: v.optional(line),
+  /** GPU driver and CUDA or ROCm version. */
+  driver: v.optional(line),
   gpuCount: v.optional(count),
   tensorParallel: v.optional(count),
   pipelineParallel: v.optional(count),
@@ -42,7 +74,7 @@ export const recordV1 = recordObject({
   /** Grows by one with every saved change. */
   revision: count,
   system,
-  measurements: list(measurement),
+  measurements: listById(measurement),
   baseline,
   symptoms,
   data,
@@ -56,8 +88,8 @@ export const recordV1 = recordObject({
   pitfalls: v.record(id, answer),
   /** Answers to checklist items, by item id. */
   checklist: v.record(id, checklistAnswer),
-  timeline: list(timelineEvent),
-  actions: list(actionItem),
+  timeline: listById(timelineEvent),
+  actions: listById(actionItem),
   lessons,
-  openQuestions: list(openQuestion),
+  openQuestions: listById(openQuestion),
 });

@@ -1,11 +1,29 @@
 /** The seven sections of a record and its closing lists, version 1. */
 import * as v from 'valibot';
-import { sloTarget } from './measurement';
-import { answer, count, date, finite, id, line, link, list, metricId, moment, nonNegative, recordObject, share, text, utcTime } from './primitives';
+import { interval, sloTarget } from './measurement';
+import {
+  answer,
+  count,
+  date,
+  finite,
+  id,
+  line,
+  link,
+  list,
+  listById,
+  metricId,
+  moment,
+  nonNegative,
+  recordObject,
+  share,
+  statistic,
+  text,
+  utcTime,
+} from './primitives';
 
 /** 1 Define and measure the baseline. Measurements stand in the record's own list; this names the ones that are the baseline. */
 export const baseline = recordObject({
-  targets: list(sloTarget),
+  targets: listById(sloTarget),
   measurement: v.optional(id),
   lastKnownGood: v.optional(answer),
 });
@@ -20,7 +38,16 @@ export const scopeDimension = recordObject({
 export const change = recordObject({
   id,
   at: v.optional(moment),
-  kind: v.picklist(['code', 'configuration', 'model', 'hardware', 'traffic', 'data', 'dependency', 'other']),
+  kind: v.picklist([
+    'code',
+    'configuration',
+    'model',
+    'hardware',
+    'traffic',
+    'data',
+    'dependency',
+    'other',
+  ]),
   what: text,
   link: v.optional(link),
 });
@@ -30,10 +57,13 @@ export const symptoms = recordObject({
   statement: v.optional(text),
   onset: v.optional(moment),
   detected: v.optional(moment),
+  /** When users stopped being affected, and when the cause was removed. */
+  mitigated: v.optional(moment),
+  resolved: v.optional(moment),
   detectedBy: v.optional(v.picklist(['user', 'alert', 'by chance', 'load test', 'other'])),
   questions: v.record(id, answer),
   scope: list(scopeDimension),
-  changes: list(change),
+  changes: listById(change),
 });
 
 /** 3 Instrument and collect data. */
@@ -63,7 +93,7 @@ export const coverageCell = recordObject({
   note: v.optional(text),
 });
 
-export const data = recordObject({ items: list(dataItem), coverage: list(coverageCell) });
+export const data = recordObject({ items: listById(dataItem), coverage: list(coverageCell) });
 
 /** 4 Analyse and hypothesise. */
 export const evidence = recordObject({
@@ -79,8 +109,8 @@ export const hypothesis = recordObject({
   statement: text,
   prediction: v.optional(text),
   refutedBy: v.optional(text),
-  for: list(evidence),
-  against: list(evidence),
+  for: listById(evidence),
+  against: listById(evidence),
   /** The reader's own probability that it is true. */
   confidence: v.optional(share),
   status: v.picklist(['open', 'supported', 'refuted', 'confirmed', 'set aside']),
@@ -88,7 +118,13 @@ export const hypothesis = recordObject({
   pattern: v.optional(line),
 });
 
-export const analysis = recordObject({ hypotheses: list(hypothesis), rootCause: v.optional(answer), trigger: v.optional(answer) });
+export const analysis = recordObject({
+  hypotheses: listById(hypothesis),
+  rootCause: v.optional(answer),
+  /** What set it off at that moment; not the same as the cause. */
+  trigger: v.optional(answer),
+  contributingFactors: v.optional(answer),
+});
 
 /** 5 Isolate and reproduce. */
 export const reproduction = recordObject({
@@ -115,9 +151,20 @@ export const guardrail = recordObject({
 
 export const predictedGain = recordObject({
   metric: metricId,
-  statistic: line,
+  statistic,
   /** after / before, as predicted: 0.5 halves the value. */
   factor: nonNegative,
+});
+
+/** What was measured, in the metric's canonical unit. */
+export const effect = recordObject({
+  metric: metricId,
+  statistic,
+  before: finite,
+  after: finite,
+  /** Of the difference after − before. */
+  interval: v.optional(interval),
+  note: v.optional(text),
 });
 
 export const optimisation = recordObject({
@@ -127,22 +174,34 @@ export const optimisation = recordObject({
   predicted: v.optional(predictedGain),
   before: v.optional(id),
   after: v.optional(id),
-  verdict: v.optional(v.picklist(['better', 'worse', 'no difference shown', 'not comparable', 'not measured'])),
-  effect: v.optional(recordObject({ metric: metricId, statistic: line, before: finite, after: finite, note: v.optional(text) })),
-  guardrails: list(guardrail),
+  verdict: v.optional(
+    v.picklist(['better', 'worse', 'no difference shown', 'not comparable', 'not measured']),
+  ),
+  effect: v.optional(effect),
+  guardrails: listById(guardrail),
+  fix: v.optional(v.picklist(['temporary', 'permanent'])),
   rollback: v.optional(text),
   decision: v.optional(v.picklist(['keep', 'revert', 'run again'])),
   decisionReason: v.optional(text),
 });
 
-export const optimisations = recordObject({ cards: list(optimisation) });
+export const optimisations = recordObject({ cards: listById(optimisation) });
 
 /** 7 Monitor and validate. */
-export const alert = recordObject({ id, name: line, condition: text, target: v.optional(id), runbook: v.optional(link), tested: v.optional(v.boolean()) });
+export const alert = recordObject({
+  id,
+  name: line,
+  condition: text,
+  target: v.optional(id),
+  runbook: v.optional(link),
+  tested: v.optional(v.boolean()),
+});
+
+export const dashboard = recordObject({ id, title: line, link: v.optional(link) });
 
 export const monitoring = recordObject({
-  alerts: list(alert),
-  dashboards: list(recordObject({ id, title: line, link: v.optional(link) })),
+  alerts: listById(alert),
+  dashboards: listById(dashboard),
   regressionGate: v.optional(answer),
   watchFrom: v.optional(utcTime),
   watchUntil: v.optional(utcTime),
@@ -152,20 +211,39 @@ export const monitoring = recordObject({
   outcomeNote: v.optional(text),
 });
 
-export const timelineEvent = recordObject({ id, at: moment, event: text, kind: v.optional(v.picklist(['symptom', 'change', 'detection', 'action', 'finding', 'recovery', 'other'])), link: v.optional(link) });
+export const timelineEvent = recordObject({
+  id,
+  at: moment,
+  event: text,
+  kind: v.optional(
+    v.picklist(['symptom', 'change', 'detection', 'action', 'finding', 'recovery', 'other']),
+  ),
+  link: v.optional(link),
+});
 
 export const actionItem = recordObject({
   id,
   what: text,
   kind: v.picklist(['mitigate', 'prevent', 'detect', 'process']),
   owner: v.optional(line),
+  priority: v.optional(v.picklist(['high', 'medium', 'low'])),
   due: v.optional(date),
   ticket: v.optional(link),
   done: v.boolean(),
 });
 
-export const lessons = recordObject({ wentWell: v.optional(text), wentBadly: v.optional(text), lucky: v.optional(text), surprising: v.optional(text) });
-export const openQuestion = recordObject({ id, question: text, owner: v.optional(line) });
+export const lessons = recordObject({
+  wentWell: v.optional(text),
+  wentBadly: v.optional(text),
+  lucky: v.optional(text),
+  surprising: v.optional(text),
+});
+export const openQuestion = recordObject({
+  id,
+  question: text,
+  owner: v.optional(line),
+  answer: v.optional(text),
+});
 
 /** The answer to a checklist item. `done` without evidence counts as ticked, not as proven. */
 export const checklistAnswer = recordObject({

@@ -1,0 +1,16 @@
+/** The engine in a terminal: hands the arguments and the process's streams to src/cli. */
+import { openAsBlob } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { runCommand } from '../src/cli/main';
+
+async function openFile(path: string): Promise<Blob> {
+  if (!(await stat(path)).isFile()) throw new Error(`${path} is no file`);
+  return openAsBlob(path);
+}
+
+// The exit code is set and not forced, so that a long output reaches a pipe before the process ends.
+process.exitCode = await runCommand(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  error: (text) => process.stderr.write(text),
+  openFile,
+});

@@ -1,0 +1,93 @@
+/**
+ * Integrity of a run: what must hold whatever file it came from. The registry checks every run that an importer returns, and
+ * every importer test does.
+ */
+import type { AnyMetricId } from '../metrics/metric';
+import type { BenchmarkRun, Column, RequestTable } from './benchmark-run';
+import { REQUEST_STATUSES } from './benchmark-run';
+import { countStatus, isPresent } from './column';
+
+/** Everything that is wrong with the run, one sentence each; an empty list means that the run can be used. */
+export function checkRun(run: BenchmarkRun): string[] {
+  return [
+    ...checkLabels(run),
+    ...checkCounts(run),
+    ...run.reported.flatMap(({ metric, statistic, value, n }) => [
+      ...(isQuantity(value) ? [] : [`${metric} ${statistic} is ${value}`]),
+      ...(n === undefined || isCount(n) ? [] : [`${metric} ${statistic} says it has ${n} samples`]),
+    ]),
+    ...columnsOf(run.pools).flatMap(([metric, pool]) => [
+      ...checkColumn(`the pool of ${metric}`, pool),
+      ...(pool.every(isPresent) ? [] : [`the pool of ${metric} has missing entries`]),
+    ]),
+    ...(run.requests ? checkTable(run.requests) : []),
+  ];
+}
+
+function isQuantity(value: number): boolean {
+  return Number.isFinite(value) && value >= 0;
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 0;
+}
+
+function columnsOf(columns: Partial<Record<AnyMetricId, Column>>): [string, Column][] {
+  return Object.entries(columns).filter((entry): entry is [string, Column] => entry[1] !== undefined);
+}
+
+function checkLabels({ label, tool, duration }: BenchmarkRun): string[] {
+  return [
+    ...(label.trim() === '' ? ['the run has no label'] : []),
+    ...(tool.id === '' || tool.name === '' ? ['the run does not name its tool'] : []),
+    ...(duration === undefined || (Number.isFinite(duration) && duration > 0)
+      ? []
+      : [`the duration is ${duration} s`]),
+  ];
+}
+
+function checkCounts({ counts, requests }: BenchmarkRun): string[] {
+  const problems: string[] = [];
+  for (const [name, count] of Object.entries(counts)) {
+    if (count !== undefined && !isCount(count)) problems.push(`the number of requests ${name} is ${count}`);
+  }
+  const { succeeded, failed, cancelled } = counts;
+  const parts = (succeeded ?? 0) + (failed ?? 0) + (cancelled ?? 0);
+  if (counts.requests !== undefined && parts > counts.requests) {
+    problems.push(`${parts} requests ended, but only ${counts.requests} were sent`);
+  }
+  if (requests && succeeded !== undefined && countStatus(requests, 'succeeded') !== succeeded) {
+    problems.push(
+      `${succeeded} requests succeeded, but the rows say ${countStatus(requests, 'succeeded')}`,
+    );
+  }
+  return problems;
+}
+
+function checkColumn(name: string, column: Column): string[] {
+  const bad = column.find((value) => isPresent(value) && !isQuantity(value));
+  return bad === undefined ? [] : [`${name} holds ${bad}`];
+}
+
+function checkTable(table: RequestTable): string[] {
+  const problems = columnsOf(table.columns).flatMap(([metric, column]) => [
+    ...checkColumn(`the column ${metric}`, column),
+    ...(column.length === table.length
+      ? []
+      : [`the column ${metric} has ${column.length} rows of ${table.length}`]),
+  ]);
+  if (table.length === 0) problems.push('the table has no rows');
+  if (table.status.length !== table.length) problems.push('the status column has another length');
+  if (table.status.some((code) => REQUEST_STATUSES[code] === undefined)) {
+    problems.push('the status column holds an unknown code');
+  }
+  if (table.startTime) {
+    problems.push(...checkColumn('the start times', table.startTime));
+    if (table.startTime.length !== table.length) problems.push('the start times have another length');
+  }
+  for (const { name, codes, dictionary } of table.attributes) {
+    const fits = codes.every((code) => code >= -1 && code < dictionary.length);
+    if (codes.length !== table.length || !fits) problems.push(`the attribute ${name} is damaged`);
+  }
+  return problems;
+}

@@ -1,0 +1,17 @@
+/** The record for the print view: headed sections as data, drawn by a component. */
+import type { InvestigationRecord } from '../domain/investigation/investigation-record';
+import { createRecordDocument } from './document/create-document';
+import type { RecordDocument } from './document/document';
+
+export type {
+  Block,
+  Column,
+  DocumentSection,
+  Fact,
+  Inline,
+  RecordDocument,
+} from './document/document';
+
+export function exportPrintable(record: InvestigationRecord): RecordDocument {
+  return createRecordDocument(record);
+}

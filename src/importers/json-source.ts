@@ -1,0 +1,72 @@
+/** The JSON values of a source: the whole text at once, or line by line when the file is too large for that. */
+import { ImportError } from './import-error';
+import type { ParseContext } from './format';
+import { parseJsonValues } from './json-text';
+import { MAX_JSON_BYTES, MAX_LINES_BYTES, MAX_ROWS, formatMebibytes } from './limits';
+import type { ImportSource } from './source';
+import { readLines } from './source';
+
+/**
+ * All JSON values of the file in order. Up to 64 MiB they may be laid out in any way; beyond that, up to 256 MiB, each must be
+ * on a line of its own.
+ */
+export async function* readJsonValues(
+  source: ImportSource,
+  context: ParseContext,
+): AsyncGenerator<unknown> {
+  if (source.size > MAX_JSON_BYTES) {
+    yield* readJsonLines(source, context);
+    return;
+  }
+  const { values, skippedLines } = parseJsonValues(await source.readText(MAX_JSON_BYTES, context));
+  noteSkipped(skippedLines, context);
+  yield* values;
+}
+
+/** One JSON value per line, up to 256 MiB. A last line that is cut off is reported and left out; any other is an error. */
+export async function* readJsonLines(
+  source: ImportSource,
+  context: ParseContext,
+): AsyncGenerator<unknown> {
+  let lineNumber = 0;
+  let yielded = 0;
+  let skipped = 0;
+  let pending: ImportError | undefined;
+  for await (const line of readLines(source, MAX_LINES_BYTES, context)) {
+    lineNumber += 1;
+    if (line.trim() === '') continue;
+    if (pending) throw pending;
+    try {
+      const { values, skippedLines } = parseJsonValues(line);
+      skipped += skippedLines;
+      yielded += values.length;
+      if (yielded > MAX_ROWS) throw tooManyRows();
+      yield* values;
+    } catch (error) {
+      if (!(error instanceof ImportError) || error.failure.code !== 'damaged') throw error;
+      pending = new ImportError(
+        'damaged',
+        source.size > MAX_JSON_BYTES && yielded === 0
+          ? `JSON above ${formatMebibytes(MAX_JSON_BYTES)} can be read only with one value per line; export fewer requests, or without the generated texts.`
+          : `Line ${lineNumber} is not valid JSON; export the file again, or delete that line.`,
+        `line ${lineNumber}`,
+      );
+    }
+  }
+  if (pending) {
+    if (yielded === 0) throw pending;
+    context.report.drop('the last line is cut off');
+  }
+  noteSkipped(skipped, context);
+}
+
+export function tooManyRows(): ImportError {
+  return new ImportError(
+    'too large',
+    `The file has more than ${MAX_ROWS.toLocaleString('en-GB')} rows, the most that can be read; import a part of the run.`,
+  );
+}
+
+function noteSkipped(lines: number, { report }: ParseContext): void {
+  if (lines > 0) report.drop('lines of other text around the JSON', lines);
+}

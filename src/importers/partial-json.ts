@@ -1,0 +1,112 @@
+/**
+ * Reads the beginning of a JSON document that is cut off somewhere, for detection: whatever is there is returned, and what is
+ * open at the end is closed. Never throws; not a validator.
+ */
+import { MAX_DEPTH } from './limits';
+
+/** The value that begins at `position`, as far as the text goes, and the index after it. */
+export function parsePartialJson(
+  text: string,
+  position = 0,
+): { readonly value: unknown; readonly end: number; readonly complete: boolean } {
+  const reader = new PartialReader(text, position);
+  const value = reader.readValue(0);
+  return { value, end: reader.position, complete: !reader.isCutOff };
+}
+
+const PRIMITIVE = /[^\s,\]}:]+/y;
+
+class PartialReader {
+  isCutOff = false;
+
+  constructor(
+    readonly text: string,
+    public position: number,
+  ) {}
+
+  readValue(depth: number): unknown {
+    this.#skipSpace();
+    const first = this.text[this.position];
+    if (first === undefined || depth > MAX_DEPTH) return this.#cutOff();
+    if (first === '{') return this.#readObject(depth);
+    if (first === '[') return this.#readArray(depth);
+    return first === '"' ? this.#readString() : this.#readPrimitive();
+  }
+
+  #readObject(depth: number): Record<string, unknown> {
+    const entries: [string, unknown][] = [];
+    this.position += 1;
+    while (!this.isCutOff && !this.#closes('}')) {
+      const key = this.readValue(depth + 1);
+      if (this.isCutOff || typeof key !== 'string') break;
+      this.#skipSpace();
+      if (this.text[this.position] !== ':') {
+        this.#cutOff();
+        break;
+      }
+      this.position += 1;
+      entries.push([key, this.readValue(depth + 1)]);
+    }
+    return Object.fromEntries(entries);
+  }
+
+  #readArray(depth: number): unknown[] {
+    const values: unknown[] = [];
+    this.position += 1;
+    while (!this.isCutOff && !this.#closes(']')) {
+      const value = this.readValue(depth + 1);
+      if (value !== undefined) values.push(value);
+    }
+    return values;
+  }
+
+  /** Skips to the next entry; true (and past it) at the closing bracket. A wrong bracket ends the reading. */
+  #closes(bracket: string): boolean {
+    this.#skipSpace();
+    const next = this.text[this.position];
+    if (next === bracket) {
+      this.position += 1;
+      return true;
+    }
+    if (next === undefined || next === '}' || next === ']' || next === ':') {
+      this.#cutOff();
+      return true;
+    }
+    return false;
+  }
+
+  #readString(): unknown {
+    const start = this.position;
+    let end = start + 1;
+    while (end < this.text.length && this.text[end] !== '"') end += this.text[end] === '\\' ? 2 : 1;
+    if (end >= this.text.length) return this.#cutOff();
+    this.position = end + 1;
+    try {
+      const value: unknown = JSON.parse(this.text.slice(start, end + 1));
+      return value;
+    } catch {
+      return this.text.slice(start + 1, end);
+    }
+  }
+
+  #readPrimitive(): unknown {
+    PRIMITIVE.lastIndex = this.position;
+    const word = PRIMITIVE.exec(this.text)?.[0];
+    if (word === undefined) return this.#cutOff();
+    this.position += word.length;
+    if (this.position >= this.text.length) this.isCutOff = true;
+    if (word === 'true' || word === 'false') return word === 'true';
+    const number = Number(word);
+    return Number.isNaN(number) ? null : number;
+  }
+
+  #skipSpace(): void {
+    while (' \t\r\n,'.includes(this.text[this.position] ?? '\0')) this.position += 1;
+  }
+
+  #cutOff(): undefined {
+    this.isCutOff = true;
+    this.position = this.text.length;
+    return undefined;
+  }
+}

@@ -1,0 +1,229 @@
+/**
+ * The formats that can be imported, and the import itself. To add one: a folder with detect.ts, parse.ts, foreign-types.ts and
+ * README.md, and a line in FORMATS. No two formats may claim the same file; a test asks all of them for every fixture.
+ */
+import type { BenchmarkRun } from '../domain/benchmark-run/benchmark-run';
+import { checkRun } from '../domain/benchmark-run/check-run';
+import { detectAiperf, detectAiperfCsv, detectAiperfRecords } from './aiperf/detect';
+import { parseAiperf } from './aiperf/parse';
+import { parseAiperfCsv } from './aiperf/parse-csv';
+import { parseAiperfRecords } from './aiperf/parse-records';
+import type { Detection, ImportFormat } from './format';
+import { detectGenaiPerf, detectGenaiPerfCsv } from './genai-perf/detect';
+import { parseGenaiPerf, parseGenaiPerfCsv } from './genai-perf/parse';
+import { detectGuidellm } from './guidellm/detect';
+import { parseGuidellm } from './guidellm/parse';
+import type { Head } from './head';
+import { createHead } from './head';
+import { ImportError, throwIfCancelled } from './import-error';
+import type { ImportProgress, ImportResult } from './import-result';
+import { HEAD_BYTES, MAX_JSON_BYTES } from './limits';
+import { ReportBuilder } from './report';
+import { detectSglang } from './sglang/detect';
+import { parseSglang } from './sglang/parse';
+import type { ImportSource } from './source';
+import { decodeText } from './source';
+import { detectTable } from './table/detect';
+import type { TableMapping } from './table/mapping';
+import { parseTable } from './table/parse';
+import { DECLINED_FORMATS } from './unsupported/declined';
+import { detectVllm } from './vllm/detect';
+import { parseVllm } from './vllm/parse';
+
+const AIPERF = { tool: 'NVIDIA AIPerf', docsUrl: 'https://github.com/ai-dynamo/aiperf' };
+const GENAI_PERF = {
+  tool: 'NVIDIA genai-perf',
+  docsUrl: 'https://github.com/triton-inference-server/perf_analyzer',
+};
+
+/** Formats with marks of their own; exactly one of them may claim a file. */
+export const FORMATS: readonly ImportFormat[] = [
+  {
+    id: 'guidellm',
+    label: 'GuideLLM report',
+    tool: 'GuideLLM',
+    docsUrl: 'https://github.com/vllm-project/guidellm',
+    detect: detectGuidellm,
+    parse: parseGuidellm,
+  },
+  { id: 'aiperf', label: 'AIPerf aggregate', ...AIPERF, detect: detectAiperf, parse: parseAiperf },
+  {
+    id: 'aiperf-records',
+    label: 'AIPerf records',
+    ...AIPERF,
+    detect: detectAiperfRecords,
+    parse: parseAiperfRecords,
+  },
+  { id: 'aiperf-csv', label: 'AIPerf CSV', ...AIPERF, detect: detectAiperfCsv, parse: parseAiperfCsv },
+  {
+    id: 'genai-perf',
+    label: 'genai-perf aggregate',
+    ...GENAI_PERF,
+    detect: detectGenaiPerf,
+    parse: parseGenaiPerf,
+  },
+  {
+    id: 'genai-perf-csv',
+    label: 'genai-perf CSV',
+    ...GENAI_PERF,
+    detect: detectGenaiPerfCsv,
+    parse: parseGenaiPerfCsv,
+  },
+  {
+    id: 'sglang',
+    label: 'SGLang bench_serving',
+    tool: 'SGLang',
+    docsUrl: 'https://docs.sglang.ai/developer_guide/bench_serving.html',
+    detect: detectSglang,
+    parse: parseSglang,
+  },
+  {
+    id: 'vllm',
+    label: 'vLLM bench serve',
+    tool: 'vLLM',
+    docsUrl: 'https://docs.vllm.ai/en/latest/benchmarking/cli/',
+    detect: detectVllm,
+    parse: parseVllm,
+  },
+  ...DECLINED_FORMATS,
+];
+
+/** Asked only when no tool's own format fits. */
+export const TABLE_FORMAT: ImportFormat = {
+  id: 'table',
+  label: 'Table of requests',
+  tool: 'any tool',
+  docsUrl: '/docs/05-reference',
+  detect: detectTable,
+  parse: parseTable,
+};
+
+export interface DetectedFormat {
+  readonly format: ImportFormat;
+  readonly detection: Detection;
+}
+
+/** All formats that claim the file: one, or none. Exported so that a test can show that there are never two. */
+export function detectFormats(head: Head): DetectedFormat[] {
+  const claims = FORMATS.flatMap((format) => {
+    const detection = format.detect(head);
+    return detection ? [{ format, detection }] : [];
+  });
+  if (claims.length > 0) return claims;
+  const detection = TABLE_FORMAT.detect(head);
+  return detection ? [{ format: TABLE_FORMAT, detection }] : [];
+}
+
+export interface ImportOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** The reader's answer to an earlier `needsMapping` of the same file. */
+  readonly mapping?: TableMapping | undefined;
+}
+
+/**
+ * Imports a file of any known format. Bad input is a result, not an exception: what is wrong and what to do is in
+ * `failure.message`. Nothing is kept between calls, so a failed import changes nothing.
+ */
+export async function importFile(
+  source: ImportSource,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  try {
+    return await importDetected(source, options);
+  } catch (error) {
+    if (error instanceof ImportError) return { ok: false, failure: error.failure };
+    const detail = error instanceof Error ? error.message : 'no details';
+    return {
+      ok: false,
+      failure: {
+        code: 'internal',
+        message: `The file could not be read because of a mistake in this program (${detail}); please report it.`,
+      },
+    };
+  }
+}
+
+async function importDetected(
+  source: ImportSource,
+  { signal, onProgress, mapping }: ImportOptions,
+): Promise<ImportResult> {
+  const { format, detection } = await detectFormat(source);
+  throwIfCancelled(signal);
+  const report = new ReportBuilder();
+  const parsed = await format.parse(source, {
+    signal,
+    onProgress: (share) =>
+      onProgress?.(share < 1 ? { stage: 'reading', share } : { stage: 'parsing', share: null }),
+    report,
+    mapping,
+  });
+  throwIfCancelled(signal);
+  if ('needsMapping' in parsed) return { ok: false, needsMapping: parsed.needsMapping };
+  const { runs } = parsed;
+  if (runs.length === 0) {
+    throw new ImportError(
+      'no requests',
+      `This is a file of the format “${format.label}”, but it has no results; run the benchmark again and let it finish.`,
+    );
+  }
+  for (const [index, run] of runs.entries()) {
+    const [problem] = checkRun(run);
+    if (problem === undefined) continue;
+    throw new ImportError(
+      'damaged',
+      `The numbers in the file contradict each other (${problem}); export it again from the tool.`,
+      `run ${index + 1}`,
+    );
+  }
+  return {
+    ok: true,
+    format: format.id,
+    formatLabel: format.label,
+    reason: detection.reason,
+    runs: distinguishLabels(runs),
+    report: report.build(),
+  };
+}
+
+/** Runs of one file that would have the same label get a number: `concurrency 8`, `concurrency 8 (2)`. */
+function distinguishLabels(runs: readonly BenchmarkRun[]): BenchmarkRun[] {
+  const seen = new Map<string, number>();
+  return runs.map((run) => {
+    const count = (seen.get(run.label) ?? 0) + 1;
+    seen.set(run.label, count);
+    return count === 1 ? run : { ...run, label: `${run.label} (${count})` };
+  });
+}
+
+async function detectFormat(source: ImportSource): Promise<DetectedFormat> {
+  if (source.size === 0) throw new ImportError('empty', 'The file is empty; export it again.');
+  // The head decides in nearly every case; a file that begins with pages of generated text needs all of it.
+  for (const bytes of [HEAD_BYTES, MAX_JSON_BYTES]) {
+    const head = await source.readHead(bytes);
+    const text = decodeText(head);
+    const isWhole = head.length < bytes;
+    if (text.trim() === '') throw new ImportError('empty', 'The file holds only blank space; export it again.');
+    if (isBinary(text)) {
+      throw new ImportError(
+        'not text',
+        'The file is not text; drop the JSON, JSONL or CSV that the benchmark tool wrote (gzip is fine).',
+      );
+    }
+    const [found] = detectFormats(createHead(text, isWhole));
+    if (found) return found;
+    if (isWhole) break;
+  }
+  throw new ImportError(
+    'unknown format',
+    'The file is not a result that is known here; drop the result file of vLLM, SGLang, GuideLLM, AIPerf or genai-perf, or a CSV with one row per request and named columns.',
+  );
+}
+
+/** Text has no NUL, and hardly a byte that is no UTF-8; the head may end in the middle of a character. */
+function isBinary(text: string): boolean {
+  const start = text.slice(0, 4096);
+  if (start.includes('\0')) return true;
+  const replaced = start.split('\ufffd').length - 1;
+  return replaced > 2 && replaced > start.length * 0.02;
+}

@@ -1,0 +1,209 @@
+/** Turns the rows of a table into requests, by a mapping. */
+import type { BenchmarkRun, RequestStatus } from '../../domain/benchmark-run/benchmark-run';
+import { computeTimePerOutputToken } from '../../domain/benchmark-run/per-request';
+import type { RequestRow } from '../../domain/benchmark-run/request-table-builder';
+import { RequestTableBuilder } from '../../domain/benchmark-run/request-table-builder';
+import { RunBuilder } from '../../domain/benchmark-run/run-builder';
+import type { AnyMetricId } from '../../domain/metrics/metric';
+import { convertToCanonical } from '../../domain/units/foreign-units';
+import { tooManyRows } from '../json-source';
+import { MAX_ROWS } from '../limits';
+import type { ReportBuilder } from '../report';
+import { unixToIso } from '../shared/convert';
+import { countWith } from '../shared/plural';
+import type { ColumnRole, TableMapping, TimestampUnit } from './mapping';
+import { parseErrorCell, parseOutcome } from './status';
+
+/** A row of any kind of table; cells that are not there are empty and NaN. */
+export interface TableRow {
+  readonly length: number;
+  text(index: number): string;
+  number(index: number): number;
+}
+
+interface Column<Role extends ColumnRole['role']> {
+  readonly index: number;
+  readonly name: string;
+  readonly role: Extract<ColumnRole, { role: Role }>;
+}
+
+/** An attribute with more values than this is an identifier, not a group. */
+const MAX_ATTRIBUTE_VALUES = 1_000;
+const MAX_ATTRIBUTE_LENGTH = 100;
+
+export class RowCollector {
+  readonly #report: ReportBuilder;
+  readonly #metrics: readonly Column<'metric'>[];
+  readonly #statuses: readonly Column<'status'>[];
+  readonly #attributes: readonly Column<'attribute'>[];
+  readonly #start: Column<'start time'> | undefined;
+  readonly #end: Column<'end time'> | undefined;
+  readonly #attributeValues = new Map<string, Set<string>>();
+  readonly #rows = new RequestTableBuilder();
+  readonly #counts = { succeeded: 0, failed: 0, cancelled: 0 };
+  readonly #width: number;
+  #first = Number.POSITIVE_INFINITY;
+  #last = Number.NEGATIVE_INFINITY;
+  #derived = false;
+
+  constructor(headers: readonly string[], mapping: TableMapping, report: ReportBuilder) {
+    const pick = <Role extends ColumnRole['role']>(role: Role): Column<Role>[] =>
+      mapping.columns.flatMap((column, index) =>
+        isRole(column, role) ? [{ index, name: headers[index] ?? '', role: column }] : [],
+      );
+    this.#report = report;
+    this.#width = headers.length;
+    this.#metrics = pick('metric');
+    this.#statuses = pick('status');
+    this.#attributes = pick('attribute');
+    [this.#start] = pick('start time');
+    [this.#end] = pick('end time');
+    for (const { name } of pick('ignore')) report.unknownField(name);
+    for (const { name, role } of this.#metrics) report.assume(`${name}: ${role.unit}`);
+  }
+
+  add(row: TableRow): void {
+    this.#report.read(1);
+    if (this.#rows.length === MAX_ROWS) throw tooManyRows();
+    if (row.length > this.#width) this.#report.drop('cells beyond the last named column', row.length - this.#width);
+    const status = this.#readStatus(row);
+    if (status === null) {
+      this.#report.drop('row whose status is not understood');
+      return;
+    }
+    const start = this.#start && readTime(row, this.#start.index, this.#start.role.unit);
+    const end = this.#end && readTime(row, this.#end.index, this.#end.role.unit);
+    const values = status === 'succeeded' ? this.#readValues(row, start, end) : {};
+    if (status === 'succeeded' && Object.keys(values).length === 0) {
+      this.#report.drop('row without a single value');
+      return;
+    }
+    this.#report.keep(1);
+    this.#counts[status] += 1;
+    this.#extendWindow(start, end ?? add(start, values.request_latency));
+    this.#rows.add({ status, startTime: start, values, attributes: this.#readAttributes(row) });
+  }
+
+  #readStatus(row: TableRow): RequestStatus | null {
+    let status: RequestStatus | null = 'succeeded';
+    for (const { index, role } of this.#statuses) {
+      const cell = row.text(index);
+      status = role.meaning === 'error' ? parseErrorCell(cell) : parseOutcome(cell);
+      if (status !== 'succeeded') return status;
+    }
+    return status;
+  }
+
+  #readValues(
+    row: TableRow,
+    start: number | undefined,
+    end: number | undefined,
+  ): Partial<Record<AnyMetricId, number>> {
+    const values: Partial<Record<AnyMetricId, number>> = {};
+    for (const { index, name, role } of this.#metrics) {
+      const value = row.number(index);
+      if (Number.isNaN(value)) {
+        if (row.text(index) !== '') this.#report.drop(`${name}: not a number`);
+      } else if (value < 0) {
+        this.#report.drop(`${name}: negative value`);
+      } else {
+        const canonical = convertToCanonical(value, role.unit);
+        if (Number.isFinite(canonical)) values[role.metric] = canonical;
+      }
+    }
+    if (values.request_latency === undefined && start !== undefined && end !== undefined && end >= start) {
+      values.request_latency = end - start;
+    }
+    this.#deriveTimePerOutputToken(values);
+    return values;
+  }
+
+  #deriveTimePerOutputToken(values: Partial<Record<AnyMetricId, number>>): void {
+    const { request_latency: latency, time_to_first_token: ttft, output_tokens: tokens } = values;
+    if (values.time_per_output_token !== undefined) return;
+    if (latency === undefined || ttft === undefined || tokens === undefined) return;
+    const derived = computeTimePerOutputToken(latency, ttft, tokens);
+    if (derived === null) return;
+    values.time_per_output_token = derived;
+    this.#derived = true;
+  }
+
+  #readAttributes(row: TableRow): NonNullable<RequestRow['attributes']> {
+    const attributes: Record<string, string> = {};
+    for (const { index, name } of this.#attributes) {
+      const text = row.text(index).slice(0, MAX_ATTRIBUTE_LENGTH);
+      if (text === '') continue;
+      const seen = this.#attributeValues.get(name) ?? new Set();
+      this.#attributeValues.set(name, seen);
+      if (seen.size < MAX_ATTRIBUTE_VALUES || seen.has(text)) {
+        seen.add(text);
+        Object.defineProperty(attributes, name, { value: text, enumerable: true });
+      } else {
+        this.#report.drop(`${name}: more than ${MAX_ATTRIBUTE_VALUES} different values to group by`);
+      }
+    }
+    return attributes;
+  }
+
+  #extendWindow(start: number | undefined, end: number | undefined): void {
+    if (start !== undefined) this.#first = Math.min(this.#first, start);
+    if (end !== undefined) this.#last = Math.max(this.#last, end);
+  }
+
+  finish(): BenchmarkRun[] {
+    const { succeeded, failed, cancelled } = this.#counts;
+    const requests = succeeded + failed + cancelled;
+    if (requests === 0) return [];
+    const models = this.#attributeValues.get('model');
+    const run = new RunBuilder(`table of ${countWith(requests, 'request')}`, {
+      id: 'table',
+      name: 'Table of requests',
+    });
+    run
+      .workload({
+        model: models?.size === 1 ? [...models][0] : undefined,
+        backend: undefined,
+        dataset: undefined,
+        requestRate: undefined,
+        maxConcurrency: undefined,
+        arrival: 'unknown',
+        streaming: undefined,
+        promptTokensMean: undefined,
+        outputTokensMean: undefined,
+      })
+      .counts({ requests, succeeded, failed, cancelled })
+      .startedAt(unixToIso(Number.isFinite(this.#first) ? this.#first : undefined))
+      .duration(this.#last - this.#first)
+      .requests(this.#rows.build());
+    if (this.#statuses.length === 0) {
+      run.note('The table has no status column, so each row counts as a request that succeeded.');
+    }
+    if (this.#derived) {
+      run.define('time_per_output_token', 'Computed here: (request latency − time to first token) / (output tokens − 1).');
+    }
+    return [run.build()];
+  }
+}
+
+function isRole<Role extends ColumnRole['role']>(
+  column: ColumnRole,
+  role: Role,
+): column is Extract<ColumnRole, { role: Role }> {
+  return column.role === role;
+}
+
+function add(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
+
+/** Seconds since the epoch, or since whatever the column counts from; a date without a zone is read as UTC. */
+function readTime(row: TableRow, index: number, unit: TimestampUnit): number | undefined {
+  const seconds =
+    unit === 'iso' ? parseIso(row.text(index)) / 1e3 : convertToCanonical(row.number(index), unit);
+  return Number.isFinite(seconds) ? seconds : undefined;
+}
+
+function parseIso(text: string): number {
+  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text);
+  return Date.parse(hasZone ? text : `${text.replace(' ', 'T')}Z`);
+}

@@ -1,0 +1,1 @@
+export { cspPlugin } from './csp-plugin';

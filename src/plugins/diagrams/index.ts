@@ -1,0 +1,2 @@
+export { diagramsPlugin } from './diagrams-plugin';
+export { diagrams, diagramsRemarkPlugin } from './remark-diagrams';

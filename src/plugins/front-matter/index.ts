@@ -1,0 +1,1 @@
+export { parseFrontMatter } from './parse-front-matter';

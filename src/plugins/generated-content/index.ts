@@ -1,0 +1,12 @@
+import {
+  generatedContentRemarkPlugin,
+  type GeneratedContentOptions,
+} from './remark-generated-content';
+import { createAllTables } from './table-tags';
+
+/** The plugin with its options, as the docs plugin takes it. */
+export function generatedContent(): [typeof generatedContentRemarkPlugin, GeneratedContentOptions] {
+  return [generatedContentRemarkPlugin, { tables: createAllTables() }];
+}
+
+export { generatedContentRemarkPlugin };

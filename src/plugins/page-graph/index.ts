@@ -1,0 +1,1 @@
+export { pageGraphPlugin } from './page-graph-plugin';

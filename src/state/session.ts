@@ -1,0 +1,353 @@
+/**
+ * The open record: loading, the lock, saving, following another tab. Nothing is written before a successful load, and a record
+ * that is replaced on screen has been saved first.
+ */
+import { copyRecord, createRecord } from '@site/src/domain/investigation/create-record';
+import { touch } from '@site/src/domain/investigation/edit';
+import type { InvestigationRecord } from '@site/src/domain/investigation/investigation-record';
+import { previewNewer } from '@site/src/domain/investigation/preview-newer';
+import { createMemoryRepository } from '@site/src/storage/memory-repository';
+import {
+  StorageUnavailableError,
+  type LoadResult,
+  type RecordRepository,
+  type SaveResult,
+} from '@site/src/storage/repository';
+import { createAutosave, type Autosave } from './autosave';
+import type { Environment } from './environment';
+import { EMPTY_HISTORY, type History } from './history';
+import type { InvestigationState, Phase, RecordChange } from './investigation-state';
+import { selectCanEdit } from './selectors';
+
+type SetState = (change: Partial<InvestigationState>) => void;
+
+const FOLLOWS: Phase = {
+  kind: 'read only',
+  reason: 'open in another tab',
+  message: 'This record is being edited in another tab. It is shown here as it was last saved.',
+};
+const UNGUARDED =
+  'This browser cannot tell tabs apart on this address (that needs https). Edit a record in one tab at a time.';
+const KEPT_AS_COPY =
+  'The stored record was changed elsewhere in the meantime. Both are kept: yours is this copy.';
+/** Milliseconds that the editing tab has to save and let go before its lock is taken. */
+const HAND_OVER_WITHIN = 700;
+
+export class Session {
+  readonly autosave: Autosave;
+  repository: RecordRepository;
+  history: History = EMPTY_HISTORY;
+  /** What the repository last said it holds of the open record; null when it was never stored. */
+  #storedRevision: number | null = null;
+  /** The stored text, where the record on screen is not all of it. */
+  #rawText: string | null = null;
+  #switching = false;
+  #lastTurn: Promise<void> = Promise.resolve();
+  #memoryOnly: Extract<Phase, { readonly kind: 'memory only' }> | null = null;
+
+  constructor(
+    readonly environment: Environment,
+    readonly get: () => InvestigationState,
+    readonly set: SetState,
+  ) {
+    this.repository = environment.repository;
+    this.autosave = createAutosave({
+      write: () => this.#write(),
+      schedule: environment.schedule,
+      now: environment.now,
+      onChange: (saving) => {
+        const reason = saving.kind === 'saved' ? this.#memoryOnly?.reason : undefined;
+        set({ saving: reason === undefined ? saving : { kind: 'failed', message: reason } });
+      },
+    });
+  }
+
+  /** Finds the reader's open record, or shows a blank one. */
+  async start(): Promise<void> {
+    const { environment, repository } = this;
+    environment.onHidden(() => void this.autosave.flush());
+    environment.channel.subscribe((message) => {
+      const isOpen = 'recordId' in message && message.recordId === this.get().record.id;
+      if (message.kind === 'library changed') void this.refreshLibrary();
+      if (message.kind === 'saved' && isOpen) void this.#follow();
+      if (message.kind === 'hand over' && isOpen) void this.#handOver();
+    });
+    repository.onClosed((notice) => this.set({ notice }));
+    try {
+      const openId = await repository.readOpenId();
+      const loaded: LoadResult =
+        openId === null ? { kind: 'missing' } : await repository.load(openId);
+      await this.refreshLibrary();
+      if (openId === null || loaded.kind === 'missing') await this.showBlank();
+      else await this.show(openId, loaded);
+    } catch (error) {
+      if (!(error instanceof StorageUnavailableError)) console.error(error);
+      this.#memoryOnly = {
+        kind: 'memory only',
+        reason:
+          error instanceof StorageUnavailableError
+            ? error.message
+            : 'The records in this browser cannot be read. Export what you do here before you close the tab.',
+      };
+      this.repository = createMemoryRepository();
+      await this.showBlank();
+    }
+  }
+
+  /** Shows a stored record, readable or not. */
+  async show(id: string, loaded: Exclude<LoadResult, { readonly kind: 'missing' }>): Promise<void> {
+    if (loaded.kind === 'loaded') {
+      await this.#begin(loaded.record, loaded.record.revision, loaded.rawText);
+      await this.#tolerate(this.repository.takeSnapshot(id, 'opened', this.environment.now()));
+    } else {
+      const newer = loaded.failure.code === 'newer version' ? previewNewer(loaded.rawText) : null;
+      await this.environment.lock.release();
+      this.#put(newer ?? this.#createBlank(), null, loaded.rawText);
+      this.set({
+        isStored: true,
+        phase:
+          newer === null
+            ? { kind: 'rescue', failure: loaded.failure, rawText: loaded.rawText }
+            : { kind: 'read only', reason: 'newer version', message: loaded.failure.message },
+      });
+    }
+    await this.#tolerate(this.repository.writeOpenId(id));
+  }
+
+  /** A new record on screen, which is stored with its first edit. */
+  async showBlank(title?: string): Promise<void> {
+    await this.#begin(this.#createBlank(title), null, null);
+  }
+
+  /** Stores a record that is not stored yet, and shows it. */
+  async showNew(record: InvestigationRecord): Promise<SaveResult> {
+    const { now } = this.environment;
+    const saved = await this.repository.save(record, { expectedRevision: null, now: now() });
+    if (!saved.ok) {
+      this.set({ notice: saved.message });
+      return saved;
+    }
+    await this.#begin(record, record.revision, null);
+    await this.#tolerate(this.repository.writeOpenId(record.id));
+    await this.libraryChanged();
+    return saved;
+  }
+
+  /** Whether another record may be shown now: false when the open one has edits that cannot be saved. */
+  async leave(): Promise<boolean> {
+    await this.autosave.flush();
+    if (!this.autosave.isDirty()) return true;
+    this.set({
+      notice:
+        'This record has changes that could not be saved. Export it before you open another one.',
+    });
+    return false;
+  }
+
+  /** Applies a change; false when the record may not be edited. Undo is the caller's matter. */
+  change(change: RecordChange): boolean {
+    const { record } = this.get();
+    if (this.#switching || !selectCanEdit(this.get())) return false;
+    const changed = change(record);
+    if (changed === record) return true;
+    const { id, schemaVersion, createdAt, revision } = record;
+    const next = touch(
+      { ...changed, id, schemaVersion, createdAt, revision },
+      this.environment.now(),
+    );
+    this.set({ record: next });
+    this.autosave.request();
+    return true;
+  }
+
+  async takeOver(): Promise<void> {
+    const { phase, record } = this.get();
+    if (phase.kind !== 'read only' || phase.reason !== 'open in another tab') return;
+    this.environment.channel.post({ kind: 'hand over', recordId: record.id });
+    await new Promise<void>((resolve) => {
+      this.environment.schedule(resolve, HAND_OVER_WITHIN);
+    });
+    // The other tab let go, and the lock that was waited for is granted already.
+    if (this.get().phase.kind !== 'read only') return;
+    await this.environment.lock.takeOver();
+    await this.#becomeWriter();
+  }
+
+  /** What can be downloaded when all else fails; null when the record on screen is all there is. */
+  get rawText(): string | null {
+    return this.#rawText;
+  }
+
+  /** Runs one thing at a time that may replace the open record; edits are refused meanwhile, so that none falls between two. */
+  exclusively<Result>(operation: () => Promise<Result>): Promise<Result> {
+    const turn = this.#lastTurn.then(async () => {
+      this.#switching = true;
+      try {
+        return await operation();
+      } finally {
+        this.#switching = false;
+      }
+    });
+    this.#lastTurn = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
+  }
+
+  async refreshLibrary(): Promise<void> {
+    const [records, bin] = await Promise.all([this.repository.list(), this.repository.listBin()]);
+    this.set({
+      library: sortNewestFirst(records, (entry) => entry.modifiedAt),
+      bin: sortNewestFirst(bin, (entry) => entry.deletedAt),
+    });
+  }
+
+  async libraryChanged(): Promise<void> {
+    this.environment.channel.post({ kind: 'library changed' });
+    await this.refreshLibrary();
+  }
+
+  #createBlank(title?: string): InvestigationRecord {
+    const { createId, now } = this.environment;
+    return createRecord({ id: createId(), now: now(), ...(title === undefined ? {} : { title }) });
+  }
+
+  /** Shows a record that can be read, for editing when no other tab edits it. */
+  async #begin(
+    record: InvestigationRecord,
+    storedRevision: number | null,
+    rawText: string | null,
+  ): Promise<void> {
+    const phase = await this.#claim(record.id);
+    this.#put(record, storedRevision, rawText);
+    this.set({ isStored: storedRevision !== null, phase });
+  }
+
+  #put(record: InvestigationRecord, storedRevision: number | null, rawText: string | null): void {
+    this.autosave.reset();
+    this.history = EMPTY_HISTORY;
+    this.#storedRevision = storedRevision;
+    this.#rawText = rawText;
+    this.set({
+      record,
+      isExample: false,
+      saving: { kind: 'saved', at: storedRevision === null ? null : record.modifiedAt },
+      undoLabel: null,
+      redoLabel: null,
+    });
+  }
+
+  #editable(): Phase {
+    return this.#memoryOnly ?? { kind: 'ready' };
+  }
+
+  async #write(): Promise<SaveResult> {
+    const { record } = this.get();
+    const { channel, now } = this.environment;
+    const isFirst = this.#storedRevision === null;
+    const options = { expectedRevision: this.#storedRevision, now: now() };
+    const saved = await this.repository.save(record, options);
+    if (!saved.ok) return saved.code === 'conflict' ? this.#keepAsCopy() : saved;
+    this.#storedRevision = record.revision;
+    this.#rawText = null;
+    if (isFirst) {
+      this.set({ isStored: true });
+      await this.#tolerate(this.repository.writeOpenId(record.id));
+    }
+    channel.post({ kind: 'saved', recordId: record.id });
+    this.#listSaved(record);
+    return saved;
+  }
+
+  /** Brings the library up to date without reading every record again. */
+  #listSaved({ id, title, status, revision, modifiedAt }: InvestigationRecord): void {
+    const { library } = this.get();
+    const listed = library.find((entry) => entry.id === id);
+    const others = library.filter((entry) => entry.id !== id);
+    this.set({ library: [{ id, title, status, revision, modifiedAt }, ...others] });
+    if (listed?.title !== title || listed.status !== status) {
+      this.environment.channel.post({ kind: 'library changed' });
+    }
+  }
+
+  /** For what is useful but no reason to stop. */
+  async #tolerate(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      const detail = error instanceof Error ? `: ${error.message}` : '.';
+      this.set({ notice: `The browser's storage did not answer in full${detail}` });
+    }
+  }
+
+  /** Somebody else wrote the stored record: theirs stays, what is on screen goes on under a new id. */
+  async #keepAsCopy(): Promise<SaveResult> {
+    const { record } = this.get();
+    const { createId, now } = this.environment;
+    const title = `${record.title.slice(0, 280)} (kept copy)`;
+    const copy = copyRecord(record, { id: createId(), now: now(), title });
+    const saved = await this.repository.save(copy, { expectedRevision: null, now: now() });
+    if (!saved.ok) return saved;
+    this.#storedRevision = copy.revision;
+    const { id, createdAt, revision } = copy;
+    // Edits made while the copy was being written stay on screen, and are saved next.
+    this.set({
+      record: { ...this.get().record, id, title, createdAt, revision },
+      notice: KEPT_AS_COPY,
+    });
+    await this.#tolerate(this.repository.writeOpenId(id));
+    this.set({ phase: await this.#claim(id) });
+    await this.libraryChanged();
+    return saved;
+  }
+
+  /** Another tab saved: show what it saved. Edits of this tab that are not saved yet stay, and meet a conflict. */
+  async #follow(): Promise<void> {
+    const { record } = this.get();
+    const loaded = await this.repository.load(record.id);
+    const isStill = this.get().record.id === record.id && !this.autosave.isDirty();
+    if (loaded.kind !== 'loaded' || !isStill) return;
+    if (loaded.record.revision === this.#storedRevision) return;
+    this.#put(loaded.record, loaded.record.revision, loaded.rawText);
+  }
+
+  /** Another tab asks for the record. */
+  async #handOver(): Promise<void> {
+    if (!selectCanEdit(this.get())) return;
+    await this.autosave.flush();
+    this.set({ phase: FOLLOWS });
+    await this.autosave.flush();
+    this.set({ phase: await this.#claim(this.get().record.id) });
+  }
+
+  /** The lock is this tab's now: continue from what is stored. */
+  async #becomeWriter(): Promise<void> {
+    await this.#follow();
+    if (this.get().phase.kind === 'read only') this.set({ phase: this.#editable() });
+  }
+
+  /** The lock was taken away. What is not saved yet cannot be saved under this record any more. */
+  async #stepBack(): Promise<void> {
+    this.set({ phase: FOLLOWS });
+    if (this.autosave.isDirty()) await this.autosave.flush();
+  }
+
+  /** Asks for the lock of a record, and says what may be done with the record now. */
+  async #claim(id: string): Promise<Phase> {
+    const outcome = await this.environment.lock.acquire(id, {
+      onGranted: () => void this.#becomeWriter(),
+      onLost: () => void this.#stepBack(),
+    });
+    if (outcome === 'not guarded') this.set({ notice: UNGUARDED });
+    return outcome === 'waiting' ? FOLLOWS : this.#editable();
+  }
+}
+
+function sortNewestFirst<Entry>(
+  entries: readonly Entry[],
+  time: (entry: Entry) => string,
+): readonly Entry[] {
+  // Times are ISO 8601 in UTC, so their order as text is their order.
+  return [...entries].sort((a, b) => (time(a) < time(b) ? 1 : -1));
+}

@@ -1,0 +1,6 @@
+import { createLazyWidget } from '../kit/create-lazy-widget';
+
+export const DataItems = createLazyWidget({
+  name: 'data-items',
+  load: () => import('./DataItemsView'),
+});

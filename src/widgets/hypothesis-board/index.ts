@@ -1,0 +1,6 @@
+import { createLazyWidget } from '../kit/create-lazy-widget';
+
+export const HypothesisBoard = createLazyWidget({
+  name: 'hypothesis-board',
+  load: () => import('./HypothesisBoardView'),
+});

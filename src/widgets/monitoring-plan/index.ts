@@ -1,0 +1,6 @@
+import { createLazyWidget } from '../kit/create-lazy-widget';
+
+export const MonitoringPlan = createLazyWidget({
+  name: 'monitoring-plan',
+  load: () => import('./MonitoringPlanView'),
+});

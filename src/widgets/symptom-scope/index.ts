@@ -1,0 +1,6 @@
+import { createLazyWidget } from '../kit/create-lazy-widget';
+
+export const SymptomScope = createLazyWidget({
+  name: 'symptom-scope',
+  load: () => import('./SymptomScopeView'),
+});
