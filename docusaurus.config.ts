@@ -3,9 +3,9 @@ import type { Config } from '@docusaurus/types';
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import { codeThemes } from './src/plugins/code-themes';
 import { cspPlugin } from './src/plugins/csp';
-import { diagramsRemarkPlugin } from './src/plugins/diagrams';
+import { diagrams, diagramsPlugin } from './src/plugins/diagrams';
 import { parseFrontMatter } from './src/plugins/front-matter';
-import { generatedContentRemarkPlugin } from './src/plugins/generated-content';
+import { generatedContent } from './src/plugins/generated-content';
 import { pageGraphPlugin } from './src/plugins/page-graph';
 
 // A deployment sets these; links inside the site are relative to BASE_URL, canonical addresses need SITE_URL.
@@ -20,7 +20,7 @@ const docs = {
   numberPrefixParser: false,
   tags: 'tags.yml',
   onInlineTags: 'throw',
-  beforeDefaultRemarkPlugins: [generatedContentRemarkPlugin, diagramsRemarkPlugin],
+  beforeDefaultRemarkPlugins: [generatedContent(), diagrams({ baseUrl })],
 } satisfies DocsOptions;
 
 const config: Config = {
@@ -55,7 +55,7 @@ const config: Config = {
       } satisfies Preset.Options,
     ],
   ],
-  plugins: [pageGraphPlugin, cspPlugin],
+  plugins: [pageGraphPlugin, diagramsPlugin, cspPlugin],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },

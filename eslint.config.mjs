@@ -139,6 +139,11 @@ export default tseslint.config(
     },
   },
   {
+    // Playwright's fixtures take a function called `use`, which is no hook.
+    files: ['tests/e2e/**'],
+    rules: { 'react-hooks/rules-of-hooks': 'off' },
+  },
+  {
     // Docusaurus demands default exports here.
     files: [
       'src/pages/**',

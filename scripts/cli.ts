@@ -8,9 +8,13 @@ async function openFile(path: string): Promise<Blob> {
   return openAsBlob(path);
 }
 
-// The exit code is set and not forced, so that a long output reaches a pipe before the process ends.
-process.exitCode = await runCommand(process.argv.slice(2), {
-  out: (text) => process.stdout.write(text),
-  error: (text) => process.stderr.write(text),
+const io = {
+  out: (text: string) => process.stdout.write(text),
+  error: (text: string) => process.stderr.write(text),
   openFile,
+};
+
+// The exit code is set and not forced, so that a long output reaches a pipe before the process ends.
+void runCommand(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
 });

@@ -4,12 +4,12 @@
  */
 import { existsSync } from 'node:fs';
 import { readdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { ComparedFile, ComparedValue } from './corpus/compare-file';
 import { TOLERANCE, compareFile } from './corpus/compare-file';
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+/** The command runs in the project's root. */
+const ROOT = process.cwd();
 const SAMPLES = join(ROOT, '..', 'shared', 'samples');
 /** Their files must be imported or declined with advice; other folders are looked at as well. */
 const TOOLS = ['vllm', 'sglang', 'guidellm', 'aiperf'];
@@ -83,4 +83,6 @@ async function main(): Promise<number> {
   return open.length > 0 || files.length === 0 ? 1 : 0;
 }
 
-process.exitCode = await main();
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,7 +1,7 @@
 /** Set-up that `npm start` and `npm test` do themselves: packages, a browser, promtool. Runs before anything is installed. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,23 +15,28 @@ export function checkNode() {
   process.exit(1);
 }
 
-/** `npm ci` when the installed packages are not those of the lock file. */
+/**
+ * `npm ci` when the installed packages are not those of the lock file. Says so on stderr: stdout belongs to the command.
+ * A plain `npm install` counts too: npm then leaves a copy of the lock file in node_modules that is newer than the lock file.
+ */
 export function ensurePackages() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
+  const lockFile = join(ROOT, 'package-lock.json');
+  const lock = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
   const stamp = join(ROOT, 'node_modules', '.installed-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  console.log('Installing packages (npm ci) …');
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  if (result.status !== 0) {
-    console.error(
-      'npm ci failed: see the lines above; check the network or the proxy, then run the command again.',
-    );
-    process.exit(result.status ?? 1);
+  const copy = join(ROOT, 'node_modules', '.package-lock.json');
+  if (!existsSync(copy) || statSync(copy).mtimeMs < statSync(lockFile).mtimeMs) {
+    console.error('Installing packages (npm ci) …');
+    const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund'], {
+      cwd: ROOT,
+      stdio: ['ignore', 2, 2],
+    });
+    if (result.status !== 0) {
+      console.error(
+        'npm ci failed: see the lines above; check the network or the proxy, then run the command again.',
+      );
+      process.exit(result.status ?? 1);
+    }
   }
   writeFileSync(stamp, lock);
 }

@@ -25,7 +25,11 @@ interface JudgedRun {
 
 /** Exit code 1 when a target is missed; `not proven` and `no data` are not misses. */
 export async function gap(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const { files: paths, flags, options } = parseArguments(args, {
+  const {
+    files: paths,
+    flags,
+    options,
+  } = parseArguments(args, {
     flags: ['json'],
     options: ['target', 'record'],
   });
@@ -34,7 +38,9 @@ export async function gap(args: readonly string[], io: CommandIo): Promise<ExitC
     ...(await readRecordTargets(options.get('record') ?? [], io)),
   ];
   if (targets.length === 0) {
-    throw new UsageError('Give a target, such as --target "TTFT p99 <= 500 ms", or --record with an exported record.');
+    throw new UsageError(
+      'Give a target, such as --target "TTFT p99 <= 500 ms", or --record with an exported record.',
+    );
   }
   const files = await readRuns(paths, io);
   const judged = files.flatMap((file) =>
@@ -73,16 +79,23 @@ async function readRecordTargets(paths: readonly string[], io: CommandIo): Promi
     const parsed = parseRecord(await blob.text());
     if (!parsed.ok) throw new UsageError(`${path}: ${parsed.failure.message}`);
     const found = parsed.record.baseline.targets;
-    if (found.length === 0) throw new UsageError(`${path} has no SLO targets; add some in step 1 and export it again.`);
+    if (found.length === 0)
+      throw new UsageError(`${path} has no SLO targets; add some in step 1 and export it again.`);
     targets.push(...found);
   }
   return targets;
 }
 
 function describe(judged: readonly JudgedRun[]): object {
-  const goodputs = judged.map(({ file, run, goodput }) => ({ file, run, ...describeGoodput(goodput) }));
+  const goodputs = judged.map(({ file, run, goodput }) => ({
+    file,
+    run,
+    ...describeGoodput(goodput),
+  }));
   return {
-    rows: judged.flatMap(({ file, run, gaps }) => gaps.map((row) => ({ file, run, ...describeGap(row) }))),
+    rows: judged.flatMap(({ file, run, gaps }) =>
+      gaps.map((row) => ({ file, run, ...describeGap(row) })),
+    ),
     // One run has one goodput; with several runs it is a list in their order.
     goodput: goodputs.length === 1 ? goodputs[0] : goodputs,
   };
@@ -124,7 +137,8 @@ function describeGoodput(goodput: Goodput): object {
 function printRun({ file, run, gaps, goodput }: JudgedRun): string {
   const rows = gaps.map((row) => {
     const { unit } = getMetric(row.metric);
-    const write = (value: number | null): string => (value === null ? '' : formatWithUnit(value, unit));
+    const write = (value: number | null): string =>
+      value === null ? '' : formatWithUnit(value, unit);
     const { interval } = row;
     return [
       formatTarget(row.target),

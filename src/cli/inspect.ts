@@ -112,6 +112,7 @@ function printFile({ path, result, runs }: ImportedFile): string {
     const notes = measurement.notes.map((note) => `Note: ${note}\n`).join('');
     parts.push(`\n${[run.label, ...facts].join(' · ')}\n${formatTable(columns, rows)}${notes}`);
   }
-  for (const { reason, count } of result.report.dropped) parts.push(`Left out: ${reason}: ${count}\n`);
+  for (const { reason, count } of result.report.dropped)
+    parts.push(`Left out: ${reason}: ${count}\n`);
   return `${parts.join('')}\n`;
 }

@@ -12,7 +12,9 @@ export async function runCommand(args: readonly string[], io: CommandIo): Promis
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     const known = Object.keys(COMMANDS).join(', ');
-    io.error(`${name === '' ? 'Name a command' : `"${name}" is not a command`}; known are ${known}.\n`);
+    io.error(
+      `${name === '' ? 'Name a command' : `"${name}" is not a command`}; known are ${known}.\n`,
+    );
     return 2;
   }
   try {

@@ -17,8 +17,7 @@ export interface ParseContext extends ReadOptions {
 }
 
 export type ParseResult =
-  | { readonly runs: readonly BenchmarkRun[] }
-  | { readonly needsMapping: TablePreview };
+  { readonly runs: readonly BenchmarkRun[] } | { readonly needsMapping: TablePreview };
 
 export interface ImportFormat {
   readonly id: string;

@@ -19,7 +19,7 @@ const MAX_HEAD_LINES = 30;
 
 export function createHead(text: string, isWhole: boolean): Head {
   const lines: string[] = [];
-  for (let start = 0; start < text.length && lines.length < MAX_HEAD_LINES; ) {
+  for (let start = 0; start < text.length && lines.length < MAX_HEAD_LINES;) {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd === -1 ? text.length : lineEnd;
     const line = text.slice(start, end).replace(/\r$/, '');

@@ -10,10 +10,7 @@ import { readLines } from './source';
  * All JSON values of the file in order. Up to 64 MiB they may be laid out in any way; beyond that, up to 256 MiB, each must be
  * on a line of its own.
  */
-export async function* readJsonValues(
-  source: ImportSource,
-  context: ParseContext,
-): AsyncGenerator<unknown> {
+export async function* readJsonValues(source: ImportSource, context: ParseContext): AsyncGenerator {
   if (source.size > MAX_JSON_BYTES) {
     yield* readJsonLines(source, context);
     return;
@@ -24,10 +21,7 @@ export async function* readJsonValues(
 }
 
 /** One JSON value per line, up to 256 MiB. A last line that is cut off is reported and left out; any other is an error. */
-export async function* readJsonLines(
-  source: ImportSource,
-  context: ParseContext,
-): AsyncGenerator<unknown> {
+export async function* readJsonLines(source: ImportSource, context: ParseContext): AsyncGenerator {
   let lineNumber = 0;
   let yielded = 0;
   let skipped = 0;

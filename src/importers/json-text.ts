@@ -99,7 +99,8 @@ function scanValue(text: string, start: number): Extent | null {
         break;
       case 0x2c: // ,
         nodes += 1;
-        if (nodes > MAX_NODES) throw tooComplex(`more than ${MAX_NODES.toLocaleString('en-GB')} entries`);
+        if (nodes > MAX_NODES)
+          throw tooComplex(`more than ${MAX_NODES.toLocaleString('en-GB')} entries`);
         break;
       case 0x4e: // N
       case 0x49: // I
@@ -181,6 +182,7 @@ function skipSeparators(text: string, position: number): number {
 
 function lineOf(text: string, position: number): number {
   let line = 1;
-  for (let i = text.indexOf('\n'); i !== -1 && i < position; i = text.indexOf('\n', i + 1)) line += 1;
+  for (let i = text.indexOf('\n'); i !== -1 && i < position; i = text.indexOf('\n', i + 1))
+    line += 1;
   return line;
 }

@@ -11,23 +11,31 @@ export function parsePartialJson(
 ): { readonly value: unknown; readonly end: number; readonly complete: boolean } {
   const reader = new PartialReader(text, position);
   const value = reader.readValue(0);
-  return { value, end: reader.position, complete: !reader.isCutOff };
+  return { value, end: reader.position, complete: !reader.isCutOff() };
 }
 
 const PRIMITIVE = /[^\s,\]}:]+/y;
 
 class PartialReader {
-  isCutOff = false;
+  #hasEnded = false;
 
   constructor(
     readonly text: string,
     public position: number,
   ) {}
 
+  isCutOff(): boolean {
+    return this.#hasEnded;
+  }
+
+  /** Undefined where the text ends before the value does. */
   readValue(depth: number): unknown {
     this.#skipSpace();
     const first = this.text[this.position];
-    if (first === undefined || depth > MAX_DEPTH) return this.#cutOff();
+    if (first === undefined || depth > MAX_DEPTH) {
+      this.#end();
+      return undefined;
+    }
     if (first === '{') return this.#readObject(depth);
     if (first === '[') return this.#readArray(depth);
     return first === '"' ? this.#readString() : this.#readPrimitive();
@@ -36,12 +44,12 @@ class PartialReader {
   #readObject(depth: number): Record<string, unknown> {
     const entries: [string, unknown][] = [];
     this.position += 1;
-    while (!this.isCutOff && !this.#closes('}')) {
+    while (!this.isCutOff() && !this.#closes('}')) {
       const key = this.readValue(depth + 1);
-      if (this.isCutOff || typeof key !== 'string') break;
+      if (this.isCutOff() || typeof key !== 'string') break;
       this.#skipSpace();
       if (this.text[this.position] !== ':') {
-        this.#cutOff();
+        this.#end();
         break;
       }
       this.position += 1;
@@ -53,7 +61,7 @@ class PartialReader {
   #readArray(depth: number): unknown[] {
     const values: unknown[] = [];
     this.position += 1;
-    while (!this.isCutOff && !this.#closes(']')) {
+    while (!this.isCutOff() && !this.#closes(']')) {
       const value = this.readValue(depth + 1);
       if (value !== undefined) values.push(value);
     }
@@ -69,7 +77,7 @@ class PartialReader {
       return true;
     }
     if (next === undefined || next === '}' || next === ']' || next === ':') {
-      this.#cutOff();
+      this.#end();
       return true;
     }
     return false;
@@ -79,7 +87,10 @@ class PartialReader {
     const start = this.position;
     let end = start + 1;
     while (end < this.text.length && this.text[end] !== '"') end += this.text[end] === '\\' ? 2 : 1;
-    if (end >= this.text.length) return this.#cutOff();
+    if (end >= this.text.length) {
+      this.#end();
+      return undefined;
+    }
     this.position = end + 1;
     try {
       const value: unknown = JSON.parse(this.text.slice(start, end + 1));
@@ -92,9 +103,12 @@ class PartialReader {
   #readPrimitive(): unknown {
     PRIMITIVE.lastIndex = this.position;
     const word = PRIMITIVE.exec(this.text)?.[0];
-    if (word === undefined) return this.#cutOff();
+    if (word === undefined) {
+      this.#end();
+      return undefined;
+    }
     this.position += word.length;
-    if (this.position >= this.text.length) this.isCutOff = true;
+    if (this.position >= this.text.length) this.#hasEnded = true;
     if (word === 'true' || word === 'false') return word === 'true';
     const number = Number(word);
     return Number.isNaN(number) ? null : number;
@@ -104,9 +118,8 @@ class PartialReader {
     while (' \t\r\n,'.includes(this.text[this.position] ?? '\0')) this.position += 1;
   }
 
-  #cutOff(): undefined {
-    this.isCutOff = true;
+  #end(): void {
+    this.#hasEnded = true;
     this.position = this.text.length;
-    return undefined;
   }
 }

@@ -54,7 +54,13 @@ export const FORMATS: readonly ImportFormat[] = [
     detect: detectAiperfRecords,
     parse: parseAiperfRecords,
   },
-  { id: 'aiperf-csv', label: 'AIPerf CSV', ...AIPERF, detect: detectAiperfCsv, parse: parseAiperfCsv },
+  {
+    id: 'aiperf-csv',
+    label: 'AIPerf CSV',
+    ...AIPERF,
+    detect: detectAiperfCsv,
+    parse: parseAiperfCsv,
+  },
   {
     id: 'genai-perf',
     label: 'genai-perf aggregate',
@@ -203,7 +209,8 @@ async function detectFormat(source: ImportSource): Promise<DetectedFormat> {
     const head = await source.readHead(bytes);
     const text = decodeText(head);
     const isWhole = head.length < bytes;
-    if (text.trim() === '') throw new ImportError('empty', 'The file holds only blank space; export it again.');
+    if (text.trim() === '')
+      throw new ImportError('empty', 'The file holds only blank space; export it again.');
     if (isBinary(text)) {
       throw new ImportError(
         'not text',

@@ -3,7 +3,7 @@
  * Gzip is inflated on the way; text may be UTF-8 or UTF-16 with a byte order mark.
  */
 import { ImportError, throwIfCancelled } from './import-error';
-import { MAX_LINES_BYTES, formatMebibytes } from './limits';
+import { MAX_JSON_BYTES, MAX_LINES_BYTES, formatMebibytes } from './limits';
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -37,6 +37,7 @@ export function createBytesSource(
   chunkSize = 1024 * 1024,
 ): ImportSource {
   return createSource(name, bytes.length, async function* () {
+    await Promise.resolve();
     for (let start = 0; start < bytes.length; start += chunkSize) {
       yield bytes.subarray(start, start + chunkSize);
     }
@@ -96,21 +97,34 @@ function tooLarge(limit: number): ImportError {
   );
 }
 
-/** The lines of a text file without their line ends; refuses a file above `limit` bytes. */
+/** The lines of a text file without their line ends; refuses a file above `limit` bytes, and a line above 64 MiB. */
 export async function* readLines(
   source: ImportSource,
   limit: number,
   options?: ReadOptions,
 ): AsyncGenerator<string> {
   if (source.size > limit) throw tooLarge(limit);
-  let rest = '';
+  // The pieces of a line that goes over several chunks: joining them chunk by chunk would copy a long line again and again.
+  let pieces: string[] = [];
+  let length = 0;
   for await (const text of decodeChunks(source.chunks(options))) {
-    const lines = (rest + text).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > limit) throw tooLarge(limit);
-    for (const line of lines) yield line.endsWith('\r') ? line.slice(0, -1) : line;
+    const [first = '', ...others] = text.split('\n');
+    pieces.push(first);
+    length += first.length;
+    if (length > MAX_JSON_BYTES) throw tooLarge(MAX_JSON_BYTES);
+    if (others.length === 0) continue;
+    yield withoutReturn(pieces.join(''));
+    const last = others.pop() ?? '';
+    for (const line of others) yield withoutReturn(line);
+    pieces = [last];
+    length = last.length;
   }
-  if (rest !== '') yield rest.endsWith('\r') ? rest.slice(0, -1) : rest;
+  const end = pieces.join('');
+  if (end !== '') yield withoutReturn(end);
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 /** The content as UTF-8 without a byte order mark, whatever it was before. */
@@ -126,7 +140,9 @@ export async function* readUtf8(
       encoding = encodingOf(chunk);
       if (encoding !== 'utf-8') decoder = new TextDecoder(encoding);
       const hasMark = chunk[0] === 0xef && chunk[1] === 0xbb && chunk[2] === 0xbf;
-      yield decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk.subarray(hasMark ? 3 : 0);
+      yield decoder
+        ? encoder.encode(decoder.decode(chunk, { stream: true }))
+        : chunk.subarray(hasMark ? 3 : 0);
       continue;
     }
     yield decoder ? encoder.encode(decoder.decode(chunk, { stream: true })) : chunk;
@@ -199,9 +215,9 @@ async function* inflateIfGzip(raw: AsyncGenerator<Uint8Array>): AsyncGenerator<U
 async function* inflate(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const stored = new ReadableStream<BufferSource>({
     async pull(controller) {
-      const { done, value } = await chunks.next();
-      if (done) controller.close();
-      else controller.enqueue(value.slice());
+      const next = await chunks.next();
+      if (next.done) controller.close();
+      else controller.enqueue(next.value.slice());
     },
     async cancel() {
       await chunks.return(undefined);

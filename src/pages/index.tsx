@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { BenchmarkImport } from '@site/src/widgets/benchmark-import';
 import { GapTable } from '@site/src/widgets/gap-table';
 import { InvestigationLoop } from '@site/src/widgets/investigation-loop';
+import { MetricEntry } from '@site/src/widgets/metric-entry';
 import { SloTargets } from '@site/src/widgets/slo-targets';
 import styles from './home.module.css';
 
@@ -23,7 +24,10 @@ export default function Home(): ReactNode {
         </header>
         <section className={styles.path} aria-labelledby="now">
           <h2 id="now">Something is slow now</h2>
-          <BenchmarkImport />
+          <div className={styles.inputs}>
+            <BenchmarkImport />
+            <MetricEntry />
+          </div>
           <SloTargets />
           <GapTable />
           <p className={styles.next}>

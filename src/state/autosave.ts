@@ -3,6 +3,7 @@
  * is at risk. "Saved" is said only when the write is complete and nothing newer is waiting.
  */
 import type { SaveResult } from '@site/src/storage/repository';
+import { describeSaveError } from '@site/src/storage/storage-errors';
 import type { Saving } from './investigation-state';
 
 /** Milliseconds from an edit to its write. */
@@ -48,7 +49,7 @@ export function createAutosave({ write, schedule, now, onChange }: AutosaveOptio
   const writeOnce = async (): Promise<boolean> => {
     const edit = edits;
     onChange({ kind: 'saving' });
-    const result = await write();
+    const result = await write().catch(describeSaveError);
     if (!result.ok) {
       onChange({ kind: 'failed', message: result.message });
       return false;

@@ -39,8 +39,8 @@ export class Session {
   history: History = EMPTY_HISTORY;
   /** What the repository last said it holds of the open record; null when it was never stored. */
   #storedRevision: number | null = null;
-  /** The stored text, where the record on screen is not all of it. */
   #rawText: string | null = null;
+  #onWriter: () => void = () => undefined;
   #switching = false;
   #lastTurn: Promise<void> = Promise.resolve();
   #memoryOnly: Extract<Phase, { readonly kind: 'memory only' }> | null = null;
@@ -68,9 +68,9 @@ export class Session {
     environment.onHidden(() => void this.autosave.flush());
     environment.channel.subscribe((message) => {
       const isOpen = 'recordId' in message && message.recordId === this.get().record.id;
-      if (message.kind === 'library changed') void this.refreshLibrary();
-      if (message.kind === 'saved' && isOpen) void this.#follow();
-      if (message.kind === 'hand over' && isOpen) void this.#handOver();
+      if (message.kind === 'library changed') void this.#tolerate(this.refreshLibrary());
+      if (message.kind === 'saved' && isOpen) void this.#tolerate(this.#follow());
+      if (message.kind === 'hand over' && isOpen) void this.#tolerate(this.#handOver());
     });
     repository.onClosed((notice) => this.set({ notice }));
     try {
@@ -97,7 +97,7 @@ export class Session {
   /** Shows a stored record, readable or not. */
   async show(id: string, loaded: Exclude<LoadResult, { readonly kind: 'missing' }>): Promise<void> {
     if (loaded.kind === 'loaded') {
-      await this.#begin(loaded.record, loaded.record.revision, loaded.rawText);
+      await this.#begin(loaded.record, loaded.record.revision);
       await this.#tolerate(this.repository.takeSnapshot(id, 'opened', this.environment.now()));
     } else {
       const newer = loaded.failure.code === 'newer version' ? previewNewer(loaded.rawText) : null;
@@ -116,7 +116,7 @@ export class Session {
 
   /** A new record on screen, which is stored with its first edit. */
   async showBlank(title?: string): Promise<void> {
-    await this.#begin(this.#createBlank(title), null, null);
+    await this.#begin(this.#createBlank(title), null);
   }
 
   /** Stores a record that is not stored yet, and shows it. */
@@ -127,7 +127,7 @@ export class Session {
       this.set({ notice: saved.message });
       return saved;
     }
-    await this.#begin(record, record.revision, null);
+    await this.#begin(record, record.revision);
     await this.#tolerate(this.repository.writeOpenId(record.id));
     await this.libraryChanged();
     return saved;
@@ -165,6 +165,7 @@ export class Session {
     if (phase.kind !== 'read only' || phase.reason !== 'open in another tab') return;
     this.environment.channel.post({ kind: 'hand over', recordId: record.id });
     await new Promise<void>((resolve) => {
+      this.#onWriter = resolve;
       this.environment.schedule(resolve, HAND_OVER_WITHIN);
     });
     // The other tab let go, and the lock that was waited for is granted already.
@@ -173,7 +174,7 @@ export class Session {
     await this.#becomeWriter();
   }
 
-  /** What can be downloaded when all else fails; null when the record on screen is all there is. */
+  /** The stored text when it cannot be read in full; null when the record on screen is all there is. */
   get rawText(): string | null {
     return this.#rawText;
   }
@@ -214,13 +215,9 @@ export class Session {
   }
 
   /** Shows a record that can be read, for editing when no other tab edits it. */
-  async #begin(
-    record: InvestigationRecord,
-    storedRevision: number | null,
-    rawText: string | null,
-  ): Promise<void> {
+  async #begin(record: InvestigationRecord, storedRevision: number | null): Promise<void> {
     const phase = await this.#claim(record.id);
-    this.#put(record, storedRevision, rawText);
+    this.#put(record, storedRevision, null);
     this.set({ isStored: storedRevision !== null, phase });
   }
 
@@ -250,7 +247,6 @@ export class Session {
     const saved = await this.repository.save(record, options);
     if (!saved.ok) return saved.code === 'conflict' ? this.#keepAsCopy() : saved;
     this.#storedRevision = record.revision;
-    this.#rawText = null;
     if (isFirst) {
       this.set({ isStored: true });
       await this.#tolerate(this.repository.writeOpenId(record.id));
@@ -290,10 +286,12 @@ export class Session {
     const saved = await this.repository.save(copy, { expectedRevision: null, now: now() });
     if (!saved.ok) return saved;
     this.#storedRevision = copy.revision;
-    const { id, createdAt, revision } = copy;
+    const { id, createdAt } = copy;
     // Edits made while the copy was being written stay on screen, and are saved next.
+    const current = this.get().record;
+    const revision = current === record ? copy.revision : copy.revision + 1;
     this.set({
-      record: { ...this.get().record, id, title, createdAt, revision },
+      record: { ...current, id, title, createdAt, revision },
       notice: KEPT_AS_COPY,
     });
     await this.#tolerate(this.repository.writeOpenId(id));
@@ -309,7 +307,7 @@ export class Session {
     const isStill = this.get().record.id === record.id && !this.autosave.isDirty();
     if (loaded.kind !== 'loaded' || !isStill) return;
     if (loaded.record.revision === this.#storedRevision) return;
-    this.#put(loaded.record, loaded.record.revision, loaded.rawText);
+    this.#put(loaded.record, loaded.record.revision, null);
   }
 
   /** Another tab asks for the record. */
@@ -325,6 +323,7 @@ export class Session {
   async #becomeWriter(): Promise<void> {
     await this.#follow();
     if (this.get().phase.kind === 'read only') this.set({ phase: this.#editable() });
+    this.#onWriter();
   }
 
   /** The lock was taken away. What is not saved yet cannot be saved under this record any more. */
@@ -336,8 +335,8 @@ export class Session {
   /** Asks for the lock of a record, and says what may be done with the record now. */
   async #claim(id: string): Promise<Phase> {
     const outcome = await this.environment.lock.acquire(id, {
-      onGranted: () => void this.#becomeWriter(),
-      onLost: () => void this.#stepBack(),
+      onGranted: () => void this.#tolerate(this.#becomeWriter()),
+      onLost: () => void this.#tolerate(this.#stepBack()),
     });
     if (outcome === 'not guarded') this.set({ notice: UNGUARDED });
     return outcome === 'waiting' ? FOLLOWS : this.#editable();

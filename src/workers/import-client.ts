@@ -45,7 +45,12 @@ export function importInWorker(
       else finish(data.result);
     });
     worker.addEventListener('error', (event) => {
-      finish(failed('internal', `The import stopped unexpectedly (${event.message || 'no details'}). Reload the page and try again.`));
+      finish(
+        failed(
+          'internal',
+          `The import stopped unexpectedly (${event.message || 'no details'}). Reload the page and try again.`,
+        ),
+      );
     });
     const request: ImportRequest = {
       type: 'import',

@@ -1,24 +1,23 @@
-/// <reference lib="webworker" />
 /** The import in a thread of its own: a shell around `importFile`. */
-import type { ImportResult } from '../importers/import-result';
 import { importFile } from '../importers/registry';
 import { createBlobSource } from '../importers/source';
 import type { ImportReply, ImportRequest } from './messages';
 import { collectBuffers } from './transfer';
 
-declare const self: DedicatedWorkerGlobalScope;
+/** What is used of the worker's global scope; TypeScript's worker library cannot be loaded beside the page's. */
+declare const self: {
+  postMessage: (message: ImportReply, transfer: Transferable[]) => void;
+  addEventListener: (
+    type: 'message',
+    listener: (event: MessageEvent<ImportRequest>) => void,
+  ) => void;
+};
 
-function reply(message: ImportReply, transfer: Transferable[] = []): void {
-  self.postMessage(message, transfer);
-}
-
-self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
-  const { runId, file, name, mapping } = data;
-  const finish = (result: ImportResult): void => {
-    reply({ type: 'result', runId, result }, collectBuffers(result));
-  };
+self.addEventListener('message', ({ data: { runId, file, name, mapping } }) => {
   void importFile(createBlobSource(file, name), {
     mapping,
-    onProgress: (progress) => reply({ type: 'progress', runId, progress }),
-  }).then(finish);
+    onProgress: (progress) => self.postMessage({ type: 'progress', runId, progress }, []),
+  }).then((result) => {
+    self.postMessage({ type: 'result', runId, result }, collectBuffers(result));
+  });
 });

@@ -15,6 +15,8 @@ export function collectBuffers(result: ImportResult): ArrayBuffer[] {
         ]
       : []),
   ]);
-  const buffers = views.flatMap((view) => (view?.buffer instanceof ArrayBuffer ? [view.buffer] : []));
+  const buffers = views.flatMap((view) =>
+    view?.buffer instanceof ArrayBuffer ? [view.buffer] : [],
+  );
   return [...new Set(buffers)];
 }

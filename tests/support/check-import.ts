@@ -49,12 +49,16 @@ export interface ExpectedImport {
 
 const FOLDER = new URL('../fixtures/imports/', import.meta.url);
 
-export function readFixture(path: string): Uint8Array {
+export function readFixture(path: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(readFileSync(new URL(path, FOLDER)));
 }
 
 /** Imports bytes under a name, delivered in pieces of any size. */
-export function importBytes(bytes: Uint8Array, name = 'unknown', chunkSize?: number): Promise<ImportResult> {
+export function importBytes(
+  bytes: Uint8Array,
+  name = 'unknown',
+  chunkSize?: number,
+): Promise<ImportResult> {
   return importFile(createBytesSource(bytes, name, chunkSize));
 }
 
@@ -161,14 +165,16 @@ function expectRequests(run: BenchmarkRun, expected: ExpectedRun): void {
   const { requests, pools } = run;
   if (expected.hasRequests !== undefined) expect(requests !== undefined).toBe(expected.hasRequests);
   if (expected.status) {
-    expect([...(requests?.status ?? [])].map((code) => REQUEST_STATUSES[code])).toEqual(expected.status);
+    expect([...(requests?.status ?? [])].map((code) => REQUEST_STATUSES[code])).toEqual(
+      expected.status,
+    );
   }
   if (expected.startTime) expectColumn(requests?.startTime, expected.startTime, 'start time', 6);
-  const columns = new Map<string, Float64Array>(Object.entries(requests?.columns ?? {}));
+  const columns = new Map(Object.entries<Float64Array | undefined>({ ...requests?.columns }));
   for (const [metric, values] of Object.entries(expected.columns ?? {})) {
     expectColumn(columns.get(metric), values, metric);
   }
-  const pooled = new Map<string, Float64Array>(Object.entries(pools));
+  const pooled = new Map(Object.entries<Float64Array | undefined>({ ...pools }));
   for (const [metric, values] of Object.entries(expected.pools ?? {})) {
     expectColumn(pooled.get(metric), values, metric);
   }

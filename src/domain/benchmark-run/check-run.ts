@@ -33,7 +33,9 @@ function isCount(value: number): boolean {
 }
 
 function columnsOf(columns: Partial<Record<AnyMetricId, Column>>): [string, Column][] {
-  return Object.entries(columns).filter((entry): entry is [string, Column] => entry[1] !== undefined);
+  return Object.entries(columns).filter(
+    (entry): entry is [string, Column] => entry[1] !== undefined,
+  );
 }
 
 function checkLabels({ label, tool, duration }: BenchmarkRun): string[] {
@@ -48,8 +50,9 @@ function checkLabels({ label, tool, duration }: BenchmarkRun): string[] {
 
 function checkCounts({ counts, requests }: BenchmarkRun): string[] {
   const problems: string[] = [];
-  for (const [name, count] of Object.entries(counts)) {
-    if (count !== undefined && !isCount(count)) problems.push(`the number of requests ${name} is ${count}`);
+  for (const [name, count] of Object.entries({ ...counts } as Record<string, number | undefined>)) {
+    if (count !== undefined && !isCount(count))
+      problems.push(`the number of requests ${name} is ${count}`);
   }
   const { succeeded, failed, cancelled } = counts;
   const parts = (succeeded ?? 0) + (failed ?? 0) + (cancelled ?? 0);
@@ -83,7 +86,8 @@ function checkTable(table: RequestTable): string[] {
   }
   if (table.startTime) {
     problems.push(...checkColumn('the start times', table.startTime));
-    if (table.startTime.length !== table.length) problems.push('the start times have another length');
+    if (table.startTime.length !== table.length)
+      problems.push('the start times have another length');
   }
   for (const { name, codes, dictionary } of table.attributes) {
     const fits = codes.every((code) => code >= -1 && code < dictionary.length);

@@ -46,7 +46,8 @@ export interface RequestRow {
   readonly startTime?: number | undefined;
   /** Canonical units; undefined and NaN both mean missing. */
   readonly values: Partial<Record<AnyMetricId, number | undefined>>;
-  readonly attributes?: Readonly<Record<string, string>>;
+  /** Name and text; pairs, because a name from a file must not become a property. */
+  readonly attributes?: readonly (readonly [name: string, text: string])[];
 }
 
 export class RequestTableBuilder {
@@ -64,14 +65,15 @@ export class RequestTableBuilder {
     const row = this.#status.length;
     this.#status.push(statusCode(status));
     this.#startTime.push(startTime ?? Number.NaN);
-    for (const [metric, value] of entriesOf(values)) {
+    for (const metric of metricsOf(values)) {
+      const value = values[metric];
       if (!isPresent(value)) continue;
       const column = this.#columns.get(metric) ?? new GrowingColumn();
       this.#columns.set(metric, column);
       column.padTo(row);
       column.push(value);
     }
-    for (const [name, text] of Object.entries(attributes ?? {})) this.#addAttribute(row, name, text);
+    for (const [name, text] of attributes ?? []) this.#addAttribute(row, name, text);
   }
 
   #addAttribute(row: number, name: string, text: string): void {
@@ -101,20 +103,23 @@ export class RequestTableBuilder {
       status: Uint8Array.from(this.#status),
       ...(startTime ? { startTime } : {}),
       columns,
-      attributes: [...this.#attributes].map(([name, attribute]) => finishAttribute(name, attribute, length)),
+      attributes: [...this.#attributes].map(([name, attribute]) =>
+        finishAttribute(name, attribute, length),
+      ),
     };
   }
 }
 
-/** `Object.entries` for records keyed by metric, which keeps the type of the key. */
-function entriesOf(
-  values: Partial<Record<AnyMetricId, number | undefined>>,
-): [AnyMetricId, number | undefined][] {
-  // TypeScript widens the keys to string although the record can hold no others.
-  return Object.entries(values) as [AnyMetricId, number | undefined][];
+/** `Object.keys` with the type of the keys, which TypeScript widens to string although the record can hold no others. */
+function metricsOf(values: RequestRow['values']): AnyMetricId[] {
+  return Object.keys(values) as AnyMetricId[];
 }
 
-function finishAttribute(name: string, attribute: GrowingAttribute, length: number): AttributeColumn {
+function finishAttribute(
+  name: string,
+  attribute: GrowingAttribute,
+  length: number,
+): AttributeColumn {
   const codes = new Int32Array(length).fill(-1);
   codes.set(attribute.codes);
   return { name, dictionary: [...attribute.dictionary.keys()], codes };

@@ -58,7 +58,8 @@ export class RunBuilder {
 
   /** Seconds; anything that cannot be a duration is left out. */
   duration(seconds: number | undefined): this {
-    if (seconds !== undefined && Number.isFinite(seconds) && seconds > 0) this.#run.duration = seconds;
+    if (seconds !== undefined && Number.isFinite(seconds) && seconds > 0)
+      this.#run.duration = seconds;
     return this;
   }
 
@@ -77,7 +78,12 @@ export class RunBuilder {
    * A value that the tool printed, in canonical units. The first one wins when a file says it twice. Returns whether it was
    * taken: negative, infinite and absent values are not.
    */
-  report(metric: AnyMetricId, statistic: Statistic, value: number | undefined, n?: number): boolean {
+  report(
+    metric: AnyMetricId,
+    statistic: Statistic,
+    value: number | undefined,
+    n?: number,
+  ): boolean {
     if (value === undefined || !Number.isFinite(value) || value < 0) return false;
     const key = `${metric} ${statistic}`;
     if (!this.#reported.has(key)) {

@@ -125,7 +125,8 @@ export function createEffect({ metric, statistic, before, after }: ComparisonRow
  * below 0 is the other way. Null for a prediction of no change.
  */
 export function computeRealisedShare(predicted: number, realised: number): number | null {
-  return predicted === 1 ? null : (realised - 1) / (predicted - 1);
+  // + 0 turns −0 into 0.
+  return predicted === 1 ? null : (realised - 1) / (predicted - 1) + 0;
 }
 
 /** What a measurement holds, and the error rate, which follows from its counts. */

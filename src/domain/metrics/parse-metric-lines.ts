@@ -58,10 +58,10 @@ const TOTALS: readonly { readonly of: 'succeeded' | 'failed' | 'duration'; reado
 
 function readRunTotal(line: string) {
   const parts = /^(?<name>[^:=|]+?)\s*[:=|]\s*(?<rest>.+)$/u.exec(line)?.groups;
-  const total = TOTALS.find(({ name }) => name.test(parts?.['name'] ?? ''));
+  const total = TOTALS.find(({ name }) => name.test(parts?.name ?? ''));
   if (total === undefined) return null;
   const unit = total.of === 'duration' ? 'seconds' : 'requests';
-  const parsed = parseQuantity(parts?.['rest'] ?? '', unit, unit === 'seconds' ? { bareUnit: 's' } : {});
+  const parsed = parseQuantity(parts?.rest ?? '', unit, unit === 'seconds' ? { bareUnit: 's' } : {});
   if (!parsed.ok || (unit === 'requests' && !Number.isSafeInteger(parsed.value))) return null;
   return { of: total.of, value: parsed.value };
 }

@@ -22,11 +22,9 @@ export function computeGaps(
   targets: readonly SloTarget[],
 ): readonly Gap[] {
   return targets.map((target) =>
-    judge(
-      (target.metric === 'goodput' ? goodputEvidence(measurement, targets) : null) ??
-        findEvidence(measurement, target),
-      target,
-    ),
+    target.metric === 'goodput'
+      ? judge(findGoodput(measurement, target, targets), target)
+      : computeGap(measurement, target),
   );
 }
 
@@ -75,19 +73,30 @@ function divide(dividend: number, divisor: number): number | null {
 
 /**
  * Goodput in requests per second against the other targets. From request rows it is a rate of one run; from distributions only
- * its bounds are known, and the guaranteed one stands as the value.
+ * its bounds are known, and the guaranteed one stands as the value. Without either, the tool's own number is judged, which was
+ * made with the thresholds that the tool was given.
  */
-function goodputEvidence(measurement: Measurement, targets: readonly SloTarget[]): Evidence | null {
-  const goodput = computeGoodput(measurement, targets);
-  const { kind, rate, rateBounds, total, interval } = goodput;
-  if (kind === 'no data') return null;
+function findGoodput(
+  measurement: Measurement,
+  target: SloTarget,
+  targets: readonly SloTarget[],
+): Evidence | NoEvidence {
+  const { kind, rate, rateBounds, total, interval, reason } = computeGoodput(measurement, targets);
   if (rate !== null) return { basis: 'rate', value: rate, n: total, interval: null, needed: null };
-  if (rateBounds === null || interval === null) return null;
+  if (rateBounds !== null && interval !== null) {
+    return {
+      basis: 'interval',
+      value: rateBounds.low,
+      n: total,
+      interval: { ...interval, ...rateBounds },
+      needed: null,
+    };
+  }
+  const reported = findEvidence(measurement, target);
+  if (reported.basis !== 'none') return reported;
   return {
-    basis: 'interval',
-    value: rateBounds.low,
-    n: total,
-    interval: { ...interval, ...rateBounds },
-    needed: null,
+    basis: 'none',
+    reason:
+      kind === 'no data' ? reason : 'Goodput is a rate, and the duration of the run is not known.',
   };
 }

@@ -68,12 +68,7 @@ export function findEvidence(
 
   const stored = findMeasuredValue(measurement, target.metric, target.statistic);
   if (stored) return fromStored(measurement, target, stored);
-  return (
-    fromDistribution(measurement, target) ??
-    none(
-      `This measurement has no ${target.statistic} of ${lower(metric.label)}, and no samples to compute it from.`,
-    )
-  );
+  return fromDistribution(measurement, target) ?? none(nothingOf(target));
 }
 
 function errorRateOf({ counts }: Measurement, target: TargetQuestion): Evidence | null {
@@ -155,6 +150,16 @@ function fromDistribution(measurement: Measurement, target: TargetQuestion): Evi
 
 function wilson(k: number, n: number): Interval {
   return { ...computeWilsonInterval(k, n, CONFIDENCE), confidence: CONFIDENCE, method: 'Wilson' };
+}
+
+function nothingOf({ metric: id, statistic }: TargetQuestion): string {
+  const { label, shape } = getMetric(id);
+  if (id === 'error_rate') {
+    return 'This measurement has no error rate: nothing says how many requests failed.';
+  }
+  return shape === 'rate' || shape === 'share'
+    ? `This measurement has no ${lower(label)}.`
+    : `This measurement has no ${statistic} of ${lower(label)}, and no samples to compute it from.`;
 }
 
 function none(reason: string): NoEvidence {

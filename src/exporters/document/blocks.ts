@@ -37,7 +37,7 @@ export function table(
   return [
     {
       kind: 'table',
-      caption,
+      caption: cleanText(caption),
       columns,
       rows: rows.map((row) => row.map((cell) => cleanInline(cell ?? ''))),
     },

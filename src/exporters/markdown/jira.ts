@@ -6,7 +6,7 @@ import { neutralise } from './neutralise';
 import type { MarkupSyntax } from './syntax';
 
 /** Macros, links and mentions ([~user]), tables, emphasis, lists, images, citations. */
-const SPECIAL = /[{}[\]|*_+^~!?#-]/g;
+const SPECIAL = /[\\{}[\]|*_+^~!?#-]/g;
 /** Icons: (/) (x) (!) (on) (flag) and their like. */
 const ICON = /\((?=(?:[/x!?+\-yni*]|\*[rgby]|on|off|flag|flagoff)\))/g;
 /** Headings (`h1.`) and quotes (`bq.`) are words at the start of a line; a zero-width space takes them from there. */
@@ -32,13 +32,13 @@ export const JIRA: MarkupSyntax = {
 function escapeLine(line: string): string {
   return neutralise(line.trim())
     .replace(LINE_START, '\u200b')
-    .replaceAll('\\', '&#92;')
     .replace(ICON, '(\u200b')
     .replace(SPECIAL, escapeCharacter);
 }
 
 /** A hyphen within a word or a number is only a hyphen. */
 function escapeCharacter(character: string, at: number, text: string): string {
+  if (character === '\\') return '&#92;';
   const between = /[\p{L}\p{N}]/u;
   const isInside = between.test(text[at - 1] ?? '') && between.test(text[at + 1] ?? '');
   return character === '-' && isInside ? character : `\\${character}`;

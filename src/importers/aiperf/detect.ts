@@ -2,9 +2,7 @@
 import { fieldOf, hasAnyKey, isObject, listOf, objectOf } from '../fields';
 import type { Detection } from '../format';
 import type { Head } from '../head';
-
-/** Fields of the aggregate that genai-perf, AIPerf's predecessor with the same blocks, does not have. */
-const AIPERF_FIELDS = ['aiperf_version', 'schema_version', 'was_cancelled', 'error_summary'];
+import { AIPERF_FIELDS } from './foreign-types';
 
 export function detectAiperf(head: Head): Detection | null {
   const [file] = head.values;
@@ -16,7 +14,11 @@ export function detectAiperf(head: Head): Detection | null {
   const isAiperf =
     hasAnyKey(file, AIPERF_FIELDS) || objectOf(file, 'input_config', 'loadgen') !== undefined;
   const block = Object.keys(file).find((key) => isMetricBlock(fieldOf(file, key)));
-  if (!isAiperf || block === undefined || isObject(fieldOf(file, 'input_config', 'perf_analyzer'))) {
+  if (
+    !isAiperf ||
+    block === undefined ||
+    isObject(fieldOf(file, 'input_config', 'perf_analyzer'))
+  ) {
     return null;
   }
   return { reason: `it has the metric block ${block} and fields of AIPerf’s aggregate` };
@@ -31,7 +33,8 @@ export function detectAiperfRecords(head: Head): Detection | null {
   const [record] = head.values;
   const metadata = objectOf(record, 'metadata');
   const isRecord = metadata !== undefined && objectOf(record, 'metrics') !== undefined;
-  if (!isRecord || !hasAnyKey(metadata, ['x_request_id', 'credit_phase', 'benchmark_phase'])) return null;
+  if (!isRecord || !hasAnyKey(metadata, ['x_request_id', 'credit_phase', 'benchmark_phase']))
+    return null;
   return { reason: 'each line has the metadata and metrics of one request' };
 }
 

@@ -71,10 +71,15 @@ class RecordCollector {
     }
     this.#report.keep(1);
     const error = objectOf(record, 'error');
-    const status = error ? 'failed' : fieldOf(metadata, 'was_cancelled') === true ? 'cancelled' : 'succeeded';
+    const status = error
+      ? 'failed'
+      : fieldOf(metadata, 'was_cancelled') === true
+        ? 'cancelled'
+        : 'succeeded';
     this.#counts[status] += 1;
     const metrics = objectOf(record, 'metrics') ?? {};
-    const started = nanoseconds(metadata, 'request_start_ns') ?? nanoseconds(metadata, 'timestamp_ns');
+    const started =
+      nanoseconds(metadata, 'request_start_ns') ?? nanoseconds(metadata, 'timestamp_ns');
     this.#addRow(status, started, metrics, error && describeError(error));
     if (status === 'succeeded') this.#addWindow(started, metadata, metrics);
   }
@@ -94,9 +99,10 @@ class RecordCollector {
       }
       this.#addGaps(metrics);
     }
-    for (const tag of Object.keys(metrics)) if (!KNOWN_TAGS.has(tag)) this.#report.unknownField(tag);
-    const attributes = error === undefined ? {} : { attributes: { error } };
-    this.#rows.add({ status, startTime, values, ...attributes });
+    for (const tag of Object.keys(metrics))
+      if (!KNOWN_TAGS.has(tag)) this.#report.unknownField(tag);
+    const attributes = error === undefined ? [] : [['error', error] as const];
+    this.#rows.add({ status, startTime, values, attributes });
   }
 
   #readMetric(metrics: JsonObject, tag: string): number | undefined {
@@ -152,7 +158,9 @@ class RecordCollector {
     }
     if (succeeded === 0) run.note('No request succeeded, so there are no latencies.');
     defineBlockMetrics(run);
-    this.#report.note('The records do not say which model or load they are from; the aggregate (profile_export_aiperf.json) does.');
+    this.#report.note(
+      'The records do not say which model or load they are from; the aggregate (profile_export_aiperf.json) does.',
+    );
     if (failed > 0) this.#report.secret('error messages of single requests');
     return [run.build()];
   }

@@ -2,7 +2,16 @@
 import type { BenchmarkRun } from '../../domain/benchmark-run/benchmark-run';
 import { RunBuilder } from '../../domain/benchmark-run/run-builder';
 import type { JsonObject } from '../fields';
-import { booleanOf, countOf, fieldOf, isObject, listOf, numberOf, objectOf, textOf } from '../fields';
+import {
+  booleanOf,
+  countOf,
+  fieldOf,
+  isObject,
+  listOf,
+  numberOf,
+  objectOf,
+  textOf,
+} from '../fields';
 import type { ParseContext, ParseResult } from '../format';
 import { readJsonValues } from '../json-source';
 import type { ReportBuilder } from '../report';
@@ -10,23 +19,7 @@ import { defineBlockMetrics, readBlockValue, reportBlocks } from '../shared/metr
 import { readModelName } from '../shared/model-name';
 import { countWith } from '../shared/plural';
 import type { ImportSource } from '../source';
-
-/** Top-level fields that are no metric blocks. */
-const OTHER_FIELDS = [
-  'schema_version',
-  'aiperf_version',
-  'benchmark_id',
-  'input_config',
-  'was_cancelled',
-  'error_summary',
-  'start_time',
-  'end_time',
-  'warmup_metrics',
-  'records',
-  'run_info',
-  'metadata',
-  'cli_command',
-];
+import { OTHER_FIELDS } from './foreign-types';
 
 export async function parseAiperf(
   source: ImportSource,
@@ -69,7 +62,9 @@ export function parseAggregate(data: JsonObject, report: ReportBuilder): Benchma
   report.read(1);
   report.keep(1);
   if (objectOf(data, 'input_config')) {
-    report.secret('the tool’s configuration (address, headers, keys, command line), apart from model and load');
+    report.secret(
+      'the tool’s configuration (address, headers, keys, command line), apart from model and load',
+    );
   }
   return run.build();
 }

@@ -3,8 +3,7 @@ import { fieldOf, hasAnyKey, isObject, objectOf } from '../fields';
 import type { Detection } from '../format';
 import type { Head } from '../head';
 import { isMetricBlock } from '../aiperf/detect';
-
-const AIPERF_FIELDS = ['aiperf_version', 'schema_version', 'was_cancelled', 'error_summary'];
+import { AIPERF_FIELDS } from '../aiperf/foreign-types';
 
 export function detectGenaiPerf(head: Head): Detection | null {
   const [file] = head.values;

@@ -11,8 +11,7 @@ import { parseBlocksCsv } from '../shared/blocks-csv';
 import { defineBlockMetrics, readBlockValue, reportBlocks } from '../shared/metric-blocks';
 import { readModelName } from '../shared/model-name';
 import type { ImportSource } from '../source';
-
-const OTHER_FIELDS = ['input_config', 'telemetry_stats', 'sessions'];
+import { OTHER_FIELDS } from './foreign-types';
 
 export async function parseGenaiPerf(
   source: ImportSource,
@@ -45,7 +44,10 @@ function parseAggregate(data: JsonObject, report: ReportBuilder): BenchmarkRun {
     ...(requestRate === undefined ? [] : [`${requestRate} requests/s`]),
     ...(concurrency === undefined ? [] : [`concurrency ${concurrency}`]),
   ].join(', ');
-  const run = new RunBuilder(label || 'genai-perf run', { id: 'genai-perf', name: 'NVIDIA genai-perf' });
+  const run = new RunBuilder(label || 'genai-perf run', {
+    id: 'genai-perf',
+    name: 'NVIDIA genai-perf',
+  });
   const succeeded = readBlockValue(data, 'request_count');
   run
     .workload({
@@ -54,7 +56,8 @@ function parseAggregate(data: JsonObject, report: ReportBuilder): BenchmarkRun {
       dataset: undefined,
       requestRate,
       maxConcurrency: concurrency,
-      arrival: requestRate !== undefined ? 'open' : concurrency !== undefined ? 'closed' : 'unknown',
+      arrival:
+        requestRate !== undefined ? 'open' : concurrency !== undefined ? 'closed' : 'unknown',
       streaming: booleanOf(config, 'endpoint', 'streaming') ?? booleanOf(config, 'streaming'),
       promptTokensMean: readBlockValue(data, 'input_sequence_length'),
       outputTokensMean: readBlockValue(data, 'output_sequence_length'),
@@ -62,11 +65,15 @@ function parseAggregate(data: JsonObject, report: ReportBuilder): BenchmarkRun {
     .counts(Number.isSafeInteger(succeeded) ? { succeeded } : {});
   reportBlocks(run, data, OTHER_FIELDS, report);
   defineBlockMetrics(run);
-  run.note('genai-perf leaves requests without an answer out of its results, so failed ones cannot be counted.');
+  run.note(
+    'genai-perf leaves requests without an answer out of its results, so failed ones cannot be counted.',
+  );
   report.read(1);
   report.keep(1);
   if (config) {
-    report.secret('the tool’s configuration (address, headers, keys, command line), apart from model and load');
+    report.secret(
+      'the tool’s configuration (address, headers, keys, command line), apart from model and load',
+    );
   }
   return run.build();
 }

@@ -40,7 +40,10 @@ export async function parseGuidellm(
       continue;
     }
     if (runs.length + benchmarks.length > MAX_RUNS) {
-      throw new ImportError('too large', `The file has more than ${MAX_RUNS} benchmarks; split it.`);
+      throw new ImportError(
+        'too large',
+        `The file has more than ${MAX_RUNS} benchmarks; split it.`,
+      );
     }
     for (const benchmark of benchmarks) {
       if (isObject(benchmark) && objectOf(benchmark, 'metrics')) {
@@ -53,7 +56,11 @@ export async function parseGuidellm(
   return { runs };
 }
 
-function parseBenchmark(benchmark: JsonObject, file: JsonObject, report: ReportBuilder): BenchmarkRun {
+function parseBenchmark(
+  benchmark: JsonObject,
+  file: JsonObject,
+  report: ReportBuilder,
+): BenchmarkRun {
   const strategy = readStrategy(benchmark);
   const version = textOf(file, 'metadata', 'guidellm_version');
   const metrics = objectOf(benchmark, 'metrics') ?? {};
@@ -161,13 +168,18 @@ function addRequests(
 ): void {
   const expected =
     totals.succeeded ?? countOf(objectOf(metrics, 'request_latency', 'successful'), 'count');
-  const isComplete = table !== undefined && (expected === undefined || expected === counts.succeeded);
+  const isComplete =
+    table !== undefined && (expected === undefined || expected === counts.succeeded);
   if (outside > 0) {
-    run.note(`${countWith(outside, 'request')} outside the measuring window (warm-up or cool-down) left out.`);
+    run.note(
+      `${countWith(outside, 'request')} outside the measuring window (warm-up or cool-down) left out.`,
+    );
   }
   if (isComplete) {
     report.keep(table.length);
-    run.requests(table).counts(expected === undefined ? { requests: table.length, ...counts } : totals);
+    run
+      .requests(table)
+      .counts(expected === undefined ? { requests: table.length, ...counts } : totals);
     return;
   }
   run.counts(totals);
@@ -204,8 +216,5 @@ function defineMetrics(run: RunBuilder): void {
       'custom.guidellm_time_per_output_token_seconds',
       'GuideLLM’s time_per_output_token: (last token − request start) / output tokens, which includes the time to the first token. Not the TPOT of other tools.',
     )
-    .define(
-      'concurrency',
-      'Successful requests in flight, weighted by time.',
-    );
+    .define('concurrency', 'Successful requests in flight, weighted by time.');
 }

@@ -4,10 +4,7 @@ import type { JsonObject } from '../fields';
 import { listOf, numberOf, objectOf, textOf } from '../fields';
 import { readModelName } from '../shared/model-name';
 
-export interface Strategy extends Pick<
-  Workload,
-  'requestRate' | 'maxConcurrency' | 'arrival'
-> {
+export interface Strategy extends Pick<Workload, 'requestRate' | 'maxConcurrency' | 'arrival'> {
   readonly label: string;
 }
 
@@ -16,7 +13,8 @@ export interface Strategy extends Pick<
  * constant and poisson are open. The `max_concurrency` of an open strategy is a safety limit (10,240), not a load.
  */
 export function readStrategy(benchmark: JsonObject): Strategy {
-  const strategy = objectOf(benchmark, 'config', 'strategy') ?? objectOf(benchmark, 'args', 'strategy');
+  const strategy =
+    objectOf(benchmark, 'config', 'strategy') ?? objectOf(benchmark, 'args', 'strategy');
   const kind = textOf(strategy, 'type_') ?? textOf(strategy, 'kind') ?? 'unknown strategy';
   const rate = numberOf(strategy, 'rate');
   const streams = numberOf(strategy, 'streams') ?? numberOf(strategy, 'max_concurrency');

@@ -41,7 +41,10 @@ export async function parseSglang(
 
 function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
   const load = readServingLoad(data);
-  const run = new RunBuilder(labelOf(data, load.label), { id: 'sglang', name: 'SGLang bench_serving' });
+  const run = new RunBuilder(labelOf(data, load.label), {
+    id: 'sglang',
+    name: 'SGLang bench_serving',
+  });
   const completed = countOf(data, 'completed');
   const rows = addServingArrays(run, data, completed, report);
   const succeeded = rows ? rows.succeeded : completed;
@@ -68,10 +71,15 @@ function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
   if (succeeded === 0) {
     run.note('No request succeeded: the file has no latencies.');
   } else if (zeros.length > 0) {
-    run.note(`Left out, because all of its values are 0 and so nothing was measured: ${zeros.join(', ')}.`);
+    run.note(
+      `Left out, because all of its values are 0 and so nothing was measured: ${zeros.join(', ')}.`,
+    );
   }
   if (rows) run.note(describeFailures(rows));
-  else run.note('The file does not say how many requests were sent, so failed ones cannot be counted.');
+  else
+    run.note(
+      'The file does not say how many requests were sent, so failed ones cannot be counted.',
+    );
   reportRates(run, data);
   noteTokenCount(run, data);
   defineMetrics(run);
@@ -81,7 +89,11 @@ function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
   }
   reportPrivateContent(data, report);
   report.assume('keys that end in _ms: milliseconds');
-  reportUnknownFields(data, [...keys, ...Object.keys(RATES), ...OTHER_KNOWN_KEYS, ...SERVING_ARRAYS], report);
+  reportUnknownFields(
+    data,
+    [...keys, ...Object.keys(RATES), ...OTHER_KNOWN_KEYS, ...SERVING_ARRAYS],
+    report,
+  );
   return run.build();
 }
 
@@ -106,11 +118,15 @@ function perRequest(
 }
 
 function reportRates(run: RunBuilder, data: JsonObject): void {
-  for (const [key, metric] of Object.entries(RATES)) run.report(metric, 'rate', numberOf(data, key));
+  for (const [key, metric] of Object.entries(RATES))
+    run.report(metric, 'rate', numberOf(data, key));
   run.report('output_token_throughput', 'max', numberOf(data, 'max_output_tokens_per_s'));
   run.report('concurrency', 'max', numberOf(data, 'max_concurrent_requests'));
   if (run.report('concurrency', 'mean', numberOf(data, 'concurrency'))) {
-    run.define('concurrency', 'The mean is the sum of all request latencies divided by the duration (Little’s law).');
+    run.define(
+      'concurrency',
+      'The mean is the sum of all request latencies divided by the duration (Little’s law).',
+    );
   }
   run.report('custom.spec_decode_acceptance_length', 'mean', numberOf(data, 'accept_length'));
 }
@@ -141,7 +157,8 @@ function defineMetrics(run: RunBuilder): void {
 }
 
 function reportPrivateContent(data: JsonObject, report: ReportBuilder): void {
-  if (objectOf(data, 'server_info')) report.secret('server settings (server_info), apart from the model name');
+  if (objectOf(data, 'server_info'))
+    report.secret('server settings (server_info), apart from the model name');
   if (listOf(data, 'generated_texts')?.length) report.secret('generated texts');
   if (listOf(data, 'errors')?.some((error) => error !== '' && error !== null)) {
     report.secret('error messages of single requests');

@@ -67,11 +67,17 @@ export function reportBlocks(
   otherFields: readonly string[],
   report: ReportBuilder,
 ): void {
-  for (const [tag, metric] of Object.entries(DISTRIBUTIONS)) reportBlock(run, blocks, tag, metric, report);
+  for (const [tag, metric] of Object.entries(DISTRIBUTIONS))
+    reportBlock(run, blocks, tag, metric, report);
   for (const [tag, metric] of Object.entries(RATES)) {
     run.report(metric, 'rate', readBlockValue(blocks, tag));
   }
-  const known = [...Object.keys(DISTRIBUTIONS), ...Object.keys(RATES), ...OTHER_BLOCKS, ...otherFields];
+  const known = [
+    ...Object.keys(DISTRIBUTIONS),
+    ...Object.keys(RATES),
+    ...OTHER_BLOCKS,
+    ...otherFields,
+  ];
   reportUnknownFields(blocks, known, report);
 }
 
@@ -93,7 +99,8 @@ function reportBlock(
   for (const name of Object.keys(block)) {
     const statistic = parseStatistic(name);
     const value = numberOf(block, name);
-    if (statistic && value !== undefined) run.report(metric, statistic, toCanonical(value, unit), n);
+    if (statistic && value !== undefined)
+      run.report(metric, statistic, toCanonical(value, unit), n);
   }
 }
 

@@ -56,7 +56,10 @@ export function addServingArrays(
     );
   }
   if (!arrays.latencies && arrays.ttfts && arrays.itls) {
-    run.define('request_latency', 'Rebuilt as time to first token plus all gaps, because the file has no latencies.');
+    run.define(
+      'request_latency',
+      'Rebuilt as time to first token plus all gaps, because the file has no latencies.',
+    );
   }
   const rows = new RequestTableBuilder();
   const gaps = new GrowingColumn();
@@ -106,7 +109,11 @@ function readArrays(data: JsonObject, report: ReportBuilder): { arrays: Arrays; 
   const arrays: Arrays = {};
   for (const { name, list } of found) {
     if (list.length === length) arrays[name] = list;
-    else report.drop(`${name} has ${list.length} entries where the other arrays have ${length}`, list.length);
+    else
+      report.drop(
+        `${name} has ${list.length} entries where the other arrays have ${length}`,
+        list.length,
+      );
   }
   return { arrays, length };
 }
@@ -121,15 +128,12 @@ function numberAt(list: readonly unknown[] | undefined, index: number): number |
  * has no reason phrase). An answer of 0 tokens with a first token is either an empty answer or a stream that broke; `completed`
  * says which.
  */
-function statuses(
-  arrays: Arrays,
-  length: number,
-  completed: number | undefined,
-): RequestStatus[] {
+function statuses(arrays: Arrays, length: number, completed: number | undefined): RequestStatus[] {
   const unclear: number[] = [];
   const result = Array.from({ length }, (_, i): RequestStatus => {
     const error = arrays.errors?.[i];
-    if (typeof error === 'string' ? error !== '' : error !== undefined && error !== null) return 'failed';
+    if (typeof error === 'string' ? error !== '' : error !== undefined && error !== null)
+      return 'failed';
     const measured = [arrays.output_lens, arrays.ttfts, arrays.latencies].flatMap((list) =>
       list ? [numberAt(list, i) ?? 0] : [],
     );
@@ -148,7 +152,9 @@ function statuses(
 /** A server that streams sends at least one answer in more than one piece. */
 function isStreaming({ itls, latencies, ttfts }: Arrays): boolean {
   if (itls) return itls.some((gaps) => isList(gaps) && gaps.length > 0);
-  return (latencies ?? []).some((_, i) => (numberAt(latencies, i) ?? 0) > (numberAt(ttfts, i) ?? 0));
+  return (latencies ?? []).some(
+    (_, i) => (numberAt(latencies, i) ?? 0) > (numberAt(ttfts, i) ?? 0),
+  );
 }
 
 interface ServedRequest {
@@ -168,7 +174,9 @@ function readRequest(arrays: Arrays, i: number, report: ReportBuilder): ServedRe
   const ttft = positive('ttfts');
   const list = arrays.itls?.[i];
   const gaps = isList(list)
-    ? list.filter((gap): gap is number => typeof gap === 'number' && Number.isFinite(gap) && gap >= 0)
+    ? list.filter(
+        (gap): gap is number => typeof gap === 'number' && Number.isFinite(gap) && gap >= 0,
+      )
     : [];
   if (isList(list)) report.drop('itls: not a duration', list.length - gaps.length);
   const rebuilt =

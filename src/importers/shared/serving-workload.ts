@@ -37,7 +37,10 @@ function arrivalOf(
 }
 
 /** Says what the shape of the load does to the latencies. */
-export function noteServingLoad(run: RunBuilder, { requestRate, maxConcurrency }: ServingLoad): void {
+export function noteServingLoad(
+  run: RunBuilder,
+  { requestRate, maxConcurrency }: ServingLoad,
+): void {
   if (typeof requestRate === 'number' && maxConcurrency !== undefined) {
     run.note(
       `Requests arrived at ${requestRate} per second but at most ${maxConcurrency} were in flight: when the cap is reached, arrivals wait in the client and the load is less than asked for.`,
@@ -49,7 +52,8 @@ export function noteServingLoad(run: RunBuilder, { requestRate, maxConcurrency }
 }
 
 function readRate(value: unknown): ServingLoad['requestRate'] {
-  if (typeof value === 'number') return value === Number.POSITIVE_INFINITY ? 'unlimited' : positive(value);
+  if (typeof value === 'number')
+    return value === Number.POSITIVE_INFINITY ? 'unlimited' : positive(value);
   if (typeof value !== 'string') return undefined;
   return /^\+?inf(inity)?$/i.test(value.trim()) ? 'unlimited' : positive(Number(value));
 }

@@ -40,6 +40,10 @@ export class RowCollector {
   readonly #end: Column<'end time'> | undefined;
   readonly #attributeValues = new Map<string, Set<string>>();
   readonly #rows = new RequestTableBuilder();
+  readonly #outcomes = {
+    outcome: new Map<string, RequestStatus | null>(),
+    error: new Map<string, RequestStatus | null>(),
+  };
   readonly #counts = { succeeded: 0, failed: 0, cancelled: 0 };
   readonly #width: number;
   #first = Number.POSITIVE_INFINITY;
@@ -65,7 +69,8 @@ export class RowCollector {
   add(row: TableRow): void {
     this.#report.read(1);
     if (this.#rows.length === MAX_ROWS) throw tooManyRows();
-    if (row.length > this.#width) this.#report.drop('cells beyond the last named column', row.length - this.#width);
+    if (row.length > this.#width)
+      this.#report.drop('cells beyond the last named column', row.length - this.#width);
     const status = this.#readStatus(row);
     if (status === null) {
       this.#report.drop('row whose status is not understood');
@@ -87,10 +92,19 @@ export class RowCollector {
   #readStatus(row: TableRow): RequestStatus | null {
     let status: RequestStatus | null = 'succeeded';
     for (const { index, role } of this.#statuses) {
-      const cell = row.text(index);
-      status = role.meaning === 'error' ? parseErrorCell(cell) : parseOutcome(cell);
+      status = this.#readOutcome(role.meaning, row.text(index));
       if (status !== 'succeeded') return status;
     }
+    return status;
+  }
+
+  /** A run has few different outcomes, and a million cells that name them. */
+  #readOutcome(meaning: 'outcome' | 'error', cell: string): RequestStatus | null {
+    const known = this.#outcomes[meaning].get(cell);
+    if (known !== undefined) return known;
+    const status = meaning === 'error' ? parseErrorCell(cell) : parseOutcome(cell);
+    if (this.#outcomes[meaning].size < MAX_ATTRIBUTE_VALUES)
+      this.#outcomes[meaning].set(cell, status);
     return status;
   }
 
@@ -111,7 +125,12 @@ export class RowCollector {
         if (Number.isFinite(canonical)) values[role.metric] = canonical;
       }
     }
-    if (values.request_latency === undefined && start !== undefined && end !== undefined && end >= start) {
+    if (
+      values.request_latency === undefined &&
+      start !== undefined &&
+      end !== undefined &&
+      end >= start
+    ) {
       values.request_latency = end - start;
     }
     this.#deriveTimePerOutputToken(values);
@@ -129,7 +148,7 @@ export class RowCollector {
   }
 
   #readAttributes(row: TableRow): NonNullable<RequestRow['attributes']> {
-    const attributes: Record<string, string> = {};
+    const attributes: [string, string][] = [];
     for (const { index, name } of this.#attributes) {
       const text = row.text(index).slice(0, MAX_ATTRIBUTE_LENGTH);
       if (text === '') continue;
@@ -137,9 +156,11 @@ export class RowCollector {
       this.#attributeValues.set(name, seen);
       if (seen.size < MAX_ATTRIBUTE_VALUES || seen.has(text)) {
         seen.add(text);
-        Object.defineProperty(attributes, name, { value: text, enumerable: true });
+        attributes.push([name, text]);
       } else {
-        this.#report.drop(`${name}: more than ${MAX_ATTRIBUTE_VALUES} different values to group by`);
+        this.#report.drop(
+          `${name}: more than ${MAX_ATTRIBUTE_VALUES} different values to group by`,
+        );
       }
     }
     return attributes;
@@ -179,7 +200,10 @@ export class RowCollector {
       run.note('The table has no status column, so each row counts as a request that succeeded.');
     }
     if (this.#derived) {
-      run.define('time_per_output_token', 'Computed here: (request latency − time to first token) / (output tokens − 1).');
+      run.define(
+        'time_per_output_token',
+        'Computed here: (request latency − time to first token) / (output tokens − 1).',
+      );
     }
     return [run.build()];
   }

@@ -13,11 +13,15 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {
 
 export function detectTable(head: Head): Detection | null {
   if (head.values.length > 0) {
-    return readJsonSample(head) ? { reason: 'it is a list of JSON objects with the same fields' } : null;
+    return readJsonSample(head)
+      ? { reason: 'it is a list of JSON objects with the same fields' }
+      : null;
   }
   const dialect = detectDialect(head.isWhole ? head.lines : head.lines.slice(0, 20));
   if (!dialect) return null;
   return dialect.headers.length === 1
     ? { reason: 'it is one column of numbers under a name' }
-    : { reason: `its lines have the same number of cells, separated by ${DELIMITER_NAMES[dialect.delimiter]}` };
+    : {
+        reason: `its lines have the same number of cells, separated by ${DELIMITER_NAMES[dialect.delimiter]}`,
+      };
 }

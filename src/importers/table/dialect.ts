@@ -23,7 +23,9 @@ export function detectDialect(lines: readonly string[]): Dialect | null {
   if (lines.length < 2) return null;
   let best: { delimiter: string; rows: string[][]; score: number } | null = null;
   for (const delimiter of DELIMITERS) {
-    const rows = lines.map((line) => splitDelimitedLine(line, delimiter).map((cell) => cell.trim()));
+    const rows = lines.map((line) =>
+      splitDelimitedLine(line, delimiter).map((cell) => cell.trim()),
+    );
     const width = rows[0]?.length ?? 0;
     const alike = rows.filter((row) => row.length === width).length / rows.length;
     if (width < 2 || alike < 0.9) continue;
@@ -32,8 +34,12 @@ export function detectDialect(lines: readonly string[]): Dialect | null {
   const rows = best?.rows ?? lines.map((line) => [line.trim()]);
   const dialect = describe(best?.delimiter ?? ',', rows);
   if (best) return dialect;
-  const isNumberColumn = dialect.sample.every(([cell = '']) => !Number.isNaN(readNumberText(cell, false)));
-  return dialect.hasHeader && isNumberColumn && /^[\w .()[\]%/-]{1,60}$/.test(dialect.headers[0] ?? '')
+  const isNumberColumn = dialect.sample.every(
+    ([cell = '']) => !Number.isNaN(readNumberText(cell, false)),
+  );
+  return dialect.hasHeader &&
+    isNumberColumn &&
+    /^[\w .()[\]%/-]{1,60}$/.test(dialect.headers[0] ?? '')
     ? dialect
     : null;
 }
@@ -55,5 +61,8 @@ function describe(delimiter: string, rows: readonly (readonly string[])[]): Dial
 /** `0,35` somewhere and `0.35` nowhere. */
 function usesDecimalComma(rows: readonly (readonly string[])[]): boolean {
   const cells = rows.flat();
-  return cells.some((cell) => /^-?\d+,\d+$/.test(cell)) && !cells.some((cell) => /^-?\d*\.\d+$/.test(cell));
+  return (
+    cells.some((cell) => /^-?\d+,\d+$/.test(cell)) &&
+    !cells.some((cell) => /^-?\d*\.\d+$/.test(cell))
+  );
 }

@@ -32,11 +32,16 @@ const VAGUE_NAMES: Readonly<Record<string, MetricId>> = {
   'generated tokens': 'output_tokens',
 };
 
-const OUTCOME_NAMES = /^(?:status|success|successful|ok|outcome|result|status code|http status|http code|http status code|response code|code|passed)$/;
-const ERROR_NAMES = /^(?:error|errors|error message|error type|error code|err|failed|failure|is error|exception)$/;
-const START_NAMES = /^(?:start|start time|started|started at|request start|request start time|timestamp|time ?stamp|ts|time|date|datetime|sent|sent at|send time|arrival|arrival time|arrived at|created|created at)$/;
-const END_NAMES = /^(?:end|end time|ended|ended at|finish|finished|finished at|request end|request end time|completed at|completion time)$/;
-const ATTRIBUTE_NAMES = /^(?:model|model name|route|endpoint|path|method|tenant|customer|team|tier|region|zone|service|scenario|dataset|task|backend|server|host|pod|replica|gpu|kind|type|name|label|group|phase|version|variant)$/;
+const OUTCOME_NAMES =
+  /^(?:status|success|successful|ok|outcome|result|status code|http status|http code|http status code|response code|code|passed)$/;
+const ERROR_NAMES =
+  /^(?:error|errors|error message|error type|error code|err|failed|failure|is error|exception)$/;
+const START_NAMES =
+  /^(?:start|start time|started|started at|request start|request start time|timestamp|time ?stamp|ts|time|date|datetime|sent|sent at|send time|arrival|arrival time|arrived at|created|created at)$/;
+const END_NAMES =
+  /^(?:end|end time|ended|ended at|finish|finished|finished at|request end|request end time|completed at|completion time)$/;
+const ATTRIBUTE_NAMES =
+  /^(?:model|model name|route|endpoint|path|method|tenant|customer|team|tier|region|zone|service|scenario|dataset|task|backend|server|host|pod|replica|gpu|kind|type|name|label|group|phase|version|variant)$/;
 
 /** Bounds of the Unix time of the years 2001 to 2286 in seconds. */
 const EPOCH_SECONDS = 1e9;
@@ -68,7 +73,12 @@ function hasBetter(guess: ColumnGuess, guesses: readonly ColumnGuess[]): boolean
 }
 
 function ignoreGap(guess: ColumnGuess): ColumnGuess {
-  return { ...guess, role: { role: 'ignore' }, certain: true, reason: 'the table has a time per output token' };
+  return {
+    ...guess,
+    role: { role: 'ignore' },
+    certain: true,
+    reason: 'the table has a time per output token',
+  };
 }
 
 function isRepeated(guess: ColumnGuess, guesses: readonly ColumnGuess[]): boolean {
@@ -92,14 +102,30 @@ function guessColumn(header: string, cells: readonly string[], decimalComma: boo
   const time = guessTime(name, unit, cells, numbers, isNumeric);
   if (time) return { header, ...time };
   if (ERROR_NAMES.test(name)) {
-    return { header, role: { role: 'status', meaning: 'error' }, certain: true, reason: 'a text here means a failure' };
+    return {
+      header,
+      role: { role: 'status', meaning: 'error' },
+      certain: true,
+      reason: 'a text here means a failure',
+    };
   }
   if (OUTCOME_NAMES.test(name)) {
     return cells.every(isOutcome)
-      ? { header, role: { role: 'status', meaning: 'outcome' }, certain: true, reason: 'the words are outcomes' }
-      : { header, role: { role: 'ignore' }, certain: false, reason: 'not all words in it are known outcomes' };
+      ? {
+          header,
+          role: { role: 'status', meaning: 'outcome' },
+          certain: true,
+          reason: 'the words are outcomes',
+        }
+      : {
+          header,
+          role: { role: 'ignore' },
+          certain: false,
+          reason: 'not all words in it are known outcomes',
+        };
   }
-  const metric = findMetric(name) ?? (Object.hasOwn(VAGUE_NAMES, name) ? VAGUE_NAMES[name] : undefined);
+  const metric =
+    findMetric(name) ?? (Object.hasOwn(VAGUE_NAMES, name) ? VAGUE_NAMES[name] : undefined);
   if (metric !== undefined && (isNumeric || cells.length === 0)) {
     return { header, ...guessMetric(metric, unit, numbers) };
   }
@@ -111,21 +137,38 @@ function guessColumn(header: string, cells: readonly string[], decimalComma: boo
 
 type Guess = Omit<ColumnGuess, 'header'>;
 
-function guessMetric(metric: MetricId, unit: ForeignUnit | undefined, numbers: readonly number[]): Guess {
+function guessMetric(
+  metric: MetricId,
+  unit: ForeignUnit | undefined,
+  numbers: readonly number[],
+): Guess {
   const canonical = getMetric(metric).unit;
   if (metric === 'inter_token_latency') {
-    const role: ColumnRole = { role: 'metric', metric: 'time_per_output_token', unit: unit ?? 'ms' };
+    const role: ColumnRole = {
+      role: 'metric',
+      metric: 'time_per_output_token',
+      unit: unit ?? 'ms',
+    };
     return {
       role,
       certain: false,
-      reason: 'one value per request is a time per output token only if it is (latency − TTFT) / (tokens − 1)',
+      reason:
+        'one value per request is a time per output token only if it is (latency − TTFT) / (tokens − 1)',
     };
   }
   if (unit !== undefined && canonicalUnitOf(unit) === canonical) {
-    return { role: { role: 'metric', metric, unit }, certain: true, reason: 'name and unit are known' };
+    return {
+      role: { role: 'metric', metric, unit },
+      certain: true,
+      reason: 'name and unit are known',
+    };
   }
   if (canonical === 'tokens' || canonical === 'count' || canonical === 'requests') {
-    return { role: { role: 'metric', metric, unit: canonical }, certain: unit === undefined, reason: 'a count needs no unit' };
+    return {
+      role: { role: 'metric', metric, unit: canonical },
+      certain: unit === undefined,
+      reason: 'a count needs no unit',
+    };
   }
   if (canonical !== 'seconds') {
     return { role: { role: 'ignore' }, certain: true, reason: 'not a value of one request' };
@@ -167,7 +210,12 @@ function timestampUnitOf(
 ): TimestampUnit | null {
   if (unit === 'ns' || unit === 'us' || unit === 'ms' || unit === 's') return unit;
   const [first = 0] = numbers;
-  const scales: readonly [TimestampUnit, number][] = [['s', 1], ['ms', 1e3], ['us', 1e6], ['ns', 1e9]];
+  const scales: readonly [TimestampUnit, number][] = [
+    ['s', 1],
+    ['ms', 1e3],
+    ['us', 1e6],
+    ['ns', 1e9],
+  ];
   for (const [name, scale] of scales) {
     if (first >= EPOCH_SECONDS * scale && first < EPOCH_SECONDS_END * scale) return name;
   }
@@ -178,13 +226,18 @@ function timestampUnitOf(
 export function splitHeader(header: string): { name: string; unit: ForeignUnit | undefined } {
   const plain = header.trim().replace(/([a-z])([A-Z])/g, '$1 $2');
   const [, before = plain, bracketed] = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(plain) ?? [];
-  const words = before.toLowerCase().replace(/^.*\./, '').split(/[\s_\-.]+/).filter((word) => word !== '');
+  const words = before
+    .toLowerCase()
+    .replace(/^.*\./, '')
+    .split(/[\s_\-.]+/)
+    .filter((word) => word !== '');
   const bracketUnit = bracketed === undefined ? undefined : parseUnitName(bracketed);
   if (bracketUnit !== undefined) return { name: words.join(' '), unit: bracketUnit };
   const last = words.at(-1) ?? '';
-  const unit = words.length > 1 && last !== 'tokens' && last !== 'requests' && last !== 'count'
-    ? parseUnitName(last)
-    : undefined;
+  const unit =
+    words.length > 1 && last !== 'tokens' && last !== 'requests' && last !== 'count'
+      ? parseUnitName(last)
+      : undefined;
   const named = unit === undefined ? words : words.slice(0, words.at(-2) === 'in' ? -2 : -1);
   return { name: named.join(' '), unit };
 }

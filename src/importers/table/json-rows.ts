@@ -4,9 +4,7 @@ import type { Head } from '../head';
 import type { TableRow } from './collect-rows';
 
 /** Names of the columns and the first rows as text; null when the values are not rows of a table. */
-export function readJsonSample(
-  head: Head,
-): { headers: string[]; sample: string[][] } | null {
+export function readJsonSample(head: Head): { headers: string[]; sample: string[][] } | null {
   const [first] = head.values;
   const isArray = Array.isArray(first);
   const rows = (isArray ? first : head.values).filter(isObject).map(flatten);

@@ -5,11 +5,12 @@ import type { Head } from '../head';
 import { createHead } from '../head';
 import { ImportError } from '../import-error';
 import { readJsonLines, readJsonValues } from '../json-source';
-import { HEAD_BYTES, MAX_LINES_BYTES, formatMebibytes } from '../limits';
+import { HEAD_BYTES, MAX_JSON_BYTES, MAX_LINES_BYTES, formatMebibytes } from '../limits';
 import type { ImportSource } from '../source';
 import { decodeText, readUtf8 } from '../source';
 import { RowCollector } from './collect-rows';
 import type { Dialect } from './dialect';
+import { detectTable } from './detect';
 import { detectDialect } from './dialect';
 import { guessMapping } from './guess-mapping';
 import { JsonRow, readJsonSample } from './json-rows';
@@ -28,12 +29,14 @@ export async function parseTable(
       `The table is larger than ${formatMebibytes(MAX_LINES_BYTES)}, the most that can be read; import a part of it.`,
     );
   }
-  const bytes = await source.readHead(HEAD_BYTES);
-  const head = createHead(decodeText(bytes), bytes.length < HEAD_BYTES);
+  const head = await readTableHead(source);
   const dialect = head.values.length > 0 ? null : detectDialect(wholeLines(head));
   const columns = dialect ?? readJsonSample(head);
   if (!columns) {
-    throw new ImportError('damaged', 'The lines of the table do not have the same number of cells.');
+    throw new ImportError(
+      'damaged',
+      'The lines of the table do not have the same number of cells.',
+    );
   }
   const guesses = guessMapping({
     headers: columns.headers,
@@ -47,6 +50,15 @@ export async function parseTable(
   if (dialect) await collectDelimited(source, dialect, collector, context);
   else await collectJson(source, head, columns.headers, collector, context);
   return { runs: collector.finish() };
+}
+
+/** As much of the file as detection needed: all of it when the first rows alone are larger than a head. */
+async function readTableHead(source: ImportSource): Promise<Head> {
+  const bytes = await source.readHead(HEAD_BYTES);
+  const head = createHead(decodeText(bytes), bytes.length < HEAD_BYTES);
+  if (head.isWhole || detectTable(head)) return head;
+  const more = await source.readHead(MAX_JSON_BYTES);
+  return createHead(decodeText(more), more.length < MAX_JSON_BYTES);
 }
 
 /** The last line of a head can be cut off. */

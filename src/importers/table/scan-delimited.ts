@@ -6,6 +6,8 @@
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+/** Those that a double holds exactly. */
+const POWERS_OF_TEN = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 /** The cells of the current row; valid only during the call that received it. */
 export class DelimitedRow {
@@ -41,7 +43,9 @@ export class DelimitedRow {
   /** The cell's text without surrounding quotes and white space; empty when the row has no such cell. */
   text(index: number): string {
     if (index >= this.length) return '';
-    const cell = this.#decoder.decode(this.bytes.subarray(this.#starts[index], this.#ends[index])).trim();
+    const cell = this.#decoder
+      .decode(this.bytes.subarray(this.#starts[index], this.#ends[index]))
+      .trim();
     return cell.startsWith('"') && cell.endsWith('"') && cell.length > 1
       ? cell.slice(1, -1).replaceAll('""', '"').trim()
       : cell;
@@ -87,8 +91,9 @@ function readPlainNumber(
     }
   }
   const digits = end - start - (decimals >= 0 ? 1 : 0);
-  if (digits < 1 || mantissa > Number.MAX_SAFE_INTEGER || decimals > 22) return null;
-  return decimals > 0 ? mantissa / 10 ** decimals : mantissa;
+  if (digits < 1 || mantissa > Number.MAX_SAFE_INTEGER || decimals >= POWERS_OF_TEN.length)
+    return null;
+  return decimals > 0 ? mantissa / (POWERS_OF_TEN[decimals] ?? 1) : mantissa;
 }
 
 const THOUSANDS_POINT = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;

@@ -1,8 +1,10 @@
 /** Outcome words and codes in a column of a table. */
 import type { RequestStatus } from '../../domain/benchmark-run/benchmark-run';
 
-const SUCCEEDED = /^(?:ok|success|successful|succeeded|true|yes|1|pass|passed|complete|completed|done|2\d\d|stop|length)$/i;
-const FAILED = /^(?:fail|failed|failure|error|errored|false|no|0|timeout|timed out|[45]\d\d|exception)$/i;
+const SUCCEEDED =
+  /^(?:ok|success|successful|succeeded|true|yes|1|pass|passed|complete|completed|done|2\d\d|stop|length)$/i;
+const FAILED =
+  /^(?:fail|failed|failure|error|errored|false|no|0|timeout|timed out|[45]\d\d|exception)$/i;
 const CANCELLED = /^(?:cancelled|canceled|aborted|abort|incomplete|499)$/i;
 const NO_ERROR = /^(?:|null|none|nil|nan|false|0|no|-|ok|\[\]|\{\})$/i;
 

@@ -64,7 +64,8 @@ const DECLINED: readonly Declined[] = [
     label: 'genai-perf raw profile',
     tool: 'NVIDIA genai-perf',
     docsUrl: 'https://github.com/triton-inference-server/perf_analyzer',
-    isThis: ({ values: [file] }) => listOf(listOf(file, 'experiments')?.[0], 'requests') !== undefined,
+    isThis: ({ values: [file] }) =>
+      listOf(listOf(file, 'experiments')?.[0], 'requests') !== undefined,
     advice:
       'This is perf_analyzer’s raw profile with full answers; drop profile_export_genai_perf.json, which genai-perf writes beside it.',
   },
@@ -73,7 +74,9 @@ const DECLINED: readonly Declined[] = [
     label: 'GuideLLM HTML report',
     tool: 'GuideLLM',
     docsUrl: GUIDELLM_DOCS,
-    isThis: ({ text }) => /^\s*<(?:!doctype|html)/i.test(text) && /window\.(?:benchmarks|run_info)|guidellm/i.test(text),
+    isThis: ({ text }) =>
+      /^\s*<(?:!doctype|html)/i.test(text) &&
+      /window\.(?:benchmarks|run_info)|guidellm/i.test(text),
     advice: 'This is GuideLLM’s HTML report; drop benchmarks.json of the same run.',
   },
   {
@@ -87,11 +90,35 @@ const DECLINED: readonly Declined[] = [
       'This is GuideLLM’s CSV, whose columns differ between versions; drop benchmarks.json of the same run, or make it with guidellm export.',
   },
   {
+    id: 'guidellm-yaml',
+    label: 'GuideLLM YAML report',
+    tool: 'GuideLLM',
+    docsUrl: GUIDELLM_DOCS,
+    isThis: ({ lines }) =>
+      lines.some((line) =>
+        /^\s*(?:guidellm_version:|(?:- )?type_: generative_benchmark)/.test(line),
+      ),
+    advice:
+      'This is GuideLLM’s report as YAML; drop benchmarks.json of the same run, or make it with guidellm export.',
+  },
+  {
+    id: 'vllm-offline',
+    label: 'offline benchmark of vLLM',
+    tool: 'vLLM',
+    docsUrl: 'https://docs.vllm.ai/en/latest/benchmarking/cli/',
+    isThis: ({ values: [file] }) =>
+      (hasAnyKey(file, ['avg_latency']) && hasAnyKey(file, ['latencies', 'percentiles'])) ||
+      (hasAnyKey(file, ['elapsed_time']) && hasAnyKey(file, ['requests_per_second'])),
+    advice:
+      'This is an offline benchmark of vLLM, without a server and single requests; drop the result of vllm bench serve.',
+  },
+  {
     id: 'inferencex-aggregate',
     label: 'InferenceX aggregate',
     tool: 'InferenceX',
     docsUrl: 'https://github.com/SemiAnalysisAI/InferenceX',
-    isThis: (head) => hasAnyKey(firstObject(head), ['tput_per_gpu', 'request_accounting', 'good_completed']),
+    isThis: (head) =>
+      hasAnyKey(firstObject(head), ['tput_per_gpu', 'request_accounting', 'good_completed']),
     advice:
       'This is a table entry of InferenceX, already divided by the number of GPUs; drop the result file of the benchmark that it was made from.',
   },
@@ -137,8 +164,7 @@ const DECLINED: readonly Declined[] = [
       (fieldOf(file, 'type') === 'Metric' && hasAnyKey(file, ['metric'])) ||
       (fieldOf(file, 'type') === 'Point' && hasAnyKey(file, ['metric'])) ||
       (lines[0]?.startsWith('metric_name,timestamp,metric_value') ?? false),
-    advice:
-      'This is a result of k6, which cannot be read yet; a CSV with one row per request can.',
+    advice: 'This is a result of k6, which cannot be read yet; a CSV with one row per request can.',
   },
   {
     id: 'locust',
@@ -146,7 +172,9 @@ const DECLINED: readonly Declined[] = [
     tool: 'Locust',
     docsUrl: 'https://docs.locust.io/en/stable/retrieving-stats.html',
     isThis: ({ lines }) =>
-      /^"?(?:Type"?,"?Name"?,"?Request Count|Timestamp"?,"?User Count"?,"?Type)/.test(lines[0] ?? ''),
+      /^"?(?:Type"?,"?Name"?,"?Request Count|Timestamp"?,"?User Count"?,"?Type)/.test(
+        lines[0] ?? '',
+      ),
     advice:
       'These are Locust’s statistics over all requests, which cannot be read yet; a CSV with one row per request can.',
   },
@@ -165,8 +193,13 @@ const DECLINED: readonly Declined[] = [
     tool: 'OpenTelemetry, Chrome or speedscope',
     docsUrl: 'https://opentelemetry.io/docs/specs/otlp/',
     isThis: ({ values: [file] }) =>
-      hasAnyKey(file, ['resourceSpans', 'resourceMetrics', 'resourceLogs', 'traceEvents', '$schema']) &&
-      !hasAnyKey(file, ['schemaVersion']),
+      hasAnyKey(file, [
+        'resourceSpans',
+        'resourceMetrics',
+        'resourceLogs',
+        'traceEvents',
+        '$schema',
+      ]) && !hasAnyKey(file, ['schemaVersion']),
     advice:
       'This is a trace or a profile, not the result of a run; open it in its own viewer and drop the result file of a benchmark here.',
   },
@@ -175,8 +208,10 @@ const DECLINED: readonly Declined[] = [
     label: 'investigation record',
     tool: 'this handbook',
     docsUrl: '/docs/05-reference',
-    isThis: ({ values: [file] }) => hasAnyKey(file, ['schemaVersion']) && hasAnyKey(file, ['baseline', 'symptoms']),
-    advice: 'This is an investigation record of this handbook; open it as a record, not as a measurement.',
+    isThis: ({ values: [file] }) =>
+      hasAnyKey(file, ['schemaVersion']) && hasAnyKey(file, ['baseline', 'symptoms']),
+    advice:
+      'This is an investigation record of this handbook; open it as a record, not as a measurement.',
   },
 ];
 

@@ -3,23 +3,16 @@ import { fieldOf, hasAnyKey, isObject } from '../fields';
 import type { Detection } from '../format';
 import type { Head } from '../head';
 import { firstObject } from '../head';
+import { findSglangKeys } from '../sglang/detect';
 
 /** Keys that only the vLLM family writes; SGLang's benchmark, an early fork, has none of them. */
 const VLLM_KEYS = ['tokenizer_id', 'endpoint_type', 'num_prompts', 'burstiness', 'model_id'];
-/** Keys of SGLang's benchmark. */
-const SGLANG_KEYS = [
-  'total_output_tokens_retokenized',
-  'mean_e2e_latency_ms',
-  'random_range_ratio',
-  'sharegpt_output_len',
-  'server_info',
-];
 const MEASURED = /^(?:mean|median|p\d+(?:\.\d+)?)_(?:ttft|tpot|itl|e2el)_ms$/;
 const TOTALS = ['completed', 'request_throughput', 'total_token_throughput', 'output_throughput'];
 
 export function detectVllm(head: Head): Detection | null {
   const run = firstObject(head);
-  if (!isObject(run) || !hasAnyKey(run, VLLM_KEYS) || hasAnyKey(run, SGLANG_KEYS)) return null;
+  if (!isObject(run) || !hasAnyKey(run, VLLM_KEYS) || findSglangKeys(run).length >= 2) return null;
   const aggregate = Object.keys(run).find((key) => MEASURED.test(key));
   const detail = ['ttfts', 'itls', 'output_lens'].find((key) => Array.isArray(fieldOf(run, key)));
   const evidence = aggregate ?? detail;

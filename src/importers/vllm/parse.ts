@@ -76,7 +76,9 @@ function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
   });
   noteCounts(run, data, counts, rows);
   if (counts.succeeded !== 0 && zeros.length > 0) {
-    run.note(`Left out, because all of its values are 0 and so nothing was measured: ${zeros.join(', ')}.`);
+    run.note(
+      `Left out, because all of its values are 0 and so nothing was measured: ${zeros.join(', ')}.`,
+    );
   }
   reportRates(run, data);
   defineMetrics(run);
@@ -86,7 +88,11 @@ function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
   }
   reportPrivateContent(data, report);
   report.assume('keys that end in _ms: milliseconds');
-  reportUnknownFields(data, [...keys, ...Object.keys(RATES), ...OTHER_KNOWN_KEYS, ...SERVING_ARRAYS], report);
+  reportUnknownFields(
+    data,
+    [...keys, ...Object.keys(RATES), ...OTHER_KNOWN_KEYS, ...SERVING_ARRAYS],
+    report,
+  );
   return run.build();
 }
 
@@ -149,7 +155,8 @@ function perRequest(
 }
 
 function reportRates(run: RunBuilder, data: JsonObject): void {
-  for (const [key, metric] of Object.entries(RATES)) run.report(metric, 'rate', numberOf(data, key));
+  for (const [key, metric] of Object.entries(RATES))
+    run.report(metric, 'rate', numberOf(data, key));
   run.report('output_token_throughput', 'max', numberOf(data, 'max_output_tokens_per_s'));
   if (run.report('concurrency', 'max', numberOf(data, 'max_concurrent_requests'))) {
     run.define(

@@ -22,8 +22,10 @@ export function computePolicy(
   return [
     `default-src 'none'`,
     ['script-src', `'self'`, ...scriptSources, ...hashes].join(' '),
-    `style-src 'self' 'unsafe-inline'`,
-    `img-src 'self' data: blob:`,
+    `style-src 'self'`,
+    // Attributes only: Docusaurus and charts set widths and colours there. No style element can be injected.
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
     `worker-src 'self'`,

@@ -46,6 +46,11 @@ export function AnswerField(props: AnswerFieldProps) {
     const next = createAnswer(nextState, nextText.trim());
     if (next !== null || value !== null) onCommit(next);
   };
+  /** At each keystroke, so that a crash loses nothing; an emptied box stays of its kind until another one is chosen. */
+  const type = (typed: string) => {
+    commit(state, typed);
+    setChosen(createAnswer(state, typed.trim()) === null ? state : null);
+  };
   const choose = (next: AnswerState) => {
     setChosen(next);
     // Unknown is an answer at once. The others wait for their text, and the earlier answer stays until then.
@@ -83,10 +88,7 @@ export function AnswerField(props: AnswerFieldProps) {
         value={text}
         rows={rows}
         readOnly={readOnly}
-        onCommit={(typed) => {
-          commit(state, typed);
-          setChosen(null);
-        }}
+        onChange={type}
       />
     </div>
   );

@@ -17,7 +17,7 @@ export interface TextAreaProps extends FieldProps {
 
 export function TextArea(props: TextAreaProps) {
   const { value, onChange, onCommit, rows = 3, mono = false, ...field } = props;
-  const draft = useDraft(value);
+  const draft = useDraft(value, field.readOnly === true);
   return (
     <FieldShell {...field}>
       {(control) => (

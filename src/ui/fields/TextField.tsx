@@ -16,7 +16,7 @@ export interface TextFieldProps extends FieldProps {
 
 export function TextField(props: TextFieldProps) {
   const { value, onChange, onCommit, mono = false, autoComplete = 'off', ...field } = props;
-  const draft = useDraft(value);
+  const draft = useDraft(value, field.readOnly === true);
   const commit = () => {
     if (draft.typed !== null && draft.typed !== value) onCommit?.(draft.typed);
   };

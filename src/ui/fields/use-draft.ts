@@ -26,10 +26,13 @@ interface DraftState {
 
 const NOTHING_TYPED: DraftState = { typed: null, message: null, refusedBeside: null };
 
-export function useDraft(valueText: string): Draft {
+/** @param locked nothing can be typed now (another tab edits): the value is shown, and an earlier text does not come back. */
+export function useDraft(valueText: string, locked = false): Draft {
   const [state, setState] = useState<DraftState>(NOTHING_TYPED);
   // A refused text stays until the value itself changes, for example by an undo or an import.
-  const stale = state.refusedBeside !== null && state.refusedBeside !== valueText;
+  const stale =
+    (locked && state.typed !== null) ||
+    (state.refusedBeside !== null && state.refusedBeside !== valueText);
   if (stale) setState(NOTHING_TYPED);
   const current = stale ? NOTHING_TYPED : state;
   return {

@@ -33,7 +33,7 @@ export function View(): ReactNode {
             <Link to="/docs/05-reference/file-formats">How to produce a file</Link>
           </>
         }
-        disabled={disabled && !isExample}
+        disabled={disabled}
         onFiles={queue.take}
         onText={(text) => queue.take([new File([text], 'pasted text', { type: 'text/plain' })])}
         progress={describeProgress(queue.importing, queue.cancel)}

@@ -5,17 +5,21 @@ import { VisuallyHidden } from '@site/src/ui/VisuallyHidden';
 import { RecordText, type RecordTextProps } from './RecordText';
 import styles from './RecordLink.module.css';
 
-export type RecordLinkProps = Pick<RecordTextProps, 'label' | 'value' | 'change' | 'hint'>;
+export type RecordLinkProps = Pick<RecordTextProps, 'label' | 'value' | 'change'>;
 
-export function RecordLink({
-  hint = 'Starts with https, http or mailto; anything else stays text',
-  ...field
-}: RecordLinkProps): ReactNode {
+export function RecordLink(field: RecordLinkProps): ReactNode {
+  const { label, value = '' } = field;
   return (
     <div className={styles.field}>
-      <RecordText {...field} hint={hint} mono />
-      {field.value !== undefined && parseSafeLink(field.value) !== null && (
-        <SafeLink text={field.value}>Open {field.label.toLowerCase()}</SafeLink>
+      <RecordText {...field} mono />
+      {parseSafeLink(value) !== null ? (
+        <SafeLink text={value}>Open {label.toLowerCase()}</SafeLink>
+      ) : (
+        value.trim() !== '' && (
+          <p className={styles.note}>
+            Kept as text: only addresses that start with https, http or mailto become links.
+          </p>
+        )
       )}
     </div>
   );

@@ -14,14 +14,17 @@ export interface RecordTimeProps {
   readonly value: string | undefined;
   /** null takes it away. */
   readonly change: (value: string | null) => RecordChange;
+  /** How to type it, unless said otherwise; an empty text for none. */
   readonly hint?: string | undefined;
 }
 
+/** As wide as the room it is given. */
 export function RecordTime({ change, ...field }: RecordTimeProps): ReactNode {
   const commit = useCommit(field.label);
   return (
     <DateTimeField
       {...field}
+      width="full"
       value={field.value ?? null}
       readOnly={commit.readOnly}
       onCommit={(value) => commit.edit(change(value))}
@@ -42,6 +45,7 @@ export function RecordDate({ change, ...field }: RecordTimeProps): ReactNode {
 }
 
 export interface RecordMomentProps {
+  /** A noun: it becomes "Onset is approximate" too. */
   readonly label: string;
   readonly value: Moment | undefined;
   /** null takes it away. */
@@ -55,14 +59,14 @@ export function RecordMoment({ label, value, change, hint }: RecordMomentProps):
   return (
     <div className={styles.moment}>
       <RecordTime
-        label={label}
+        label={hint === '' ? `${label}, in UTC` : label}
         hint={hint}
         value={value?.at}
         change={(at) => change(at === null ? null : { ...value, at })}
       />
       {value !== undefined && (
         <CheckboxField
-          label={`${label}: only approximately known`}
+          label={`${label} is approximate`}
           checked={value.approximate === true}
           disabled={commit.readOnly}
           onCommit={(checked) =>

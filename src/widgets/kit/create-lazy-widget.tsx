@@ -4,7 +4,6 @@
  * comes near the viewport or is used. (React.lazy alone would load at once: Docusaurus renders lazy imports on the server too.)
  */
 import {
-  Suspense,
   lazy,
   useEffect,
   useRef,
@@ -34,9 +33,8 @@ export function createLazyWidget<Props extends object>({
     return function ServerShell(props: Props): ReactNode {
       return (
         <div className={styles.shell} data-widget={name}>
-          <Suspense fallback={null}>
-            <ServerView {...props} />
-          </Suspense>
+          {/* No Suspense: React would move a large boundary into a hidden element and place it by script. */}
+          <ServerView {...props} />
         </div>
       );
     };

@@ -121,7 +121,7 @@ function FocusPlot({
   return (
     <BeforeAfterPlot
       title={`${nameOf(row)} before and after`}
-      summary={`${row.ratio === null ? '' : `After is ${describeFactor(row.ratio)} before. `}${READINGS[row.reading]}.`}
+      summary={`${row.ratio === null ? '' : `After / before: ${describeFactor(row.ratio)}. `}${READINGS[row.reading]}.`}
       before={side(`Before: ${names.before}`, row.before)}
       after={side(`After: ${names.after}`, row.after)}
       target={row.target?.threshold ?? null}
@@ -154,6 +154,7 @@ function createColumns(onRecord: ComparisonViewProps['onRecord']): Column<Compar
   const record: Column<ComparisonRow> = {
     key: 'record',
     header: 'Record',
+    align: 'end',
     render: (row) => {
       const effect = createEffect(row);
       return (

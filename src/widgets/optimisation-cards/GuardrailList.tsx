@@ -74,7 +74,7 @@ interface ItemProps {
 function Item({ item, change }: ItemProps): ReactNode {
   return (
     <div className={styles.guardrail}>
-      <FieldRow>
+      <div className={styles.guarded}>
         <RecordSelect
           label="Kind"
           value={item.kind}
@@ -86,13 +86,13 @@ function Item({ item, change }: ItemProps): ReactNode {
           value={item.what}
           change={(what) => change((current) => ({ ...current, what }))}
         />
+      </div>
+      <FieldRow>
         <RecordText
           label="Limit"
           value={item.limit}
           change={(text) => change((current) => setOptional(current, 'limit', text))}
         />
-      </FieldRow>
-      <FieldRow>
         <RecordText
           label="Before"
           value={item.before}

@@ -111,7 +111,7 @@ function Outcome({ card, change, before, after }: OutcomeProps): ReactNode {
       {suggested !== null && (
         <div className={styles.suggestion}>
           <p>
-            The intervals suggest <strong>{suggested.verdict}</strong>. {suggested.because}. They
+            Suggested: <strong>{suggested.verdict}</strong>, because {suggested.because}. Intervals
             cover the chance within each run, not the spread from run to run: repeat both before you
             decide.
           </p>

@@ -45,13 +45,16 @@ export function findFocus(
 
 /** Null where the intervals do not allow one. */
 export function suggestVerdict(row: ComparisonRow): SuggestedVerdict | null {
-  const because = `${nameOf(row)}: ${READINGS[row.reading].toLowerCase()}`;
+  const name = nameOf(row);
   switch (row.reading) {
     case 'better':
     case 'worse':
-      return { verdict: row.reading, because };
+      return { verdict: row.reading, because: `the intervals of ${name} do not overlap` };
     case 'overlap':
-      return { verdict: 'no difference shown', because };
+      return {
+        verdict: 'no difference shown',
+        because: `intervals overlap: no difference of ${name} shown by these two runs`,
+      };
     case 'changed':
     case 'no interval':
     case 'incomplete':
@@ -114,6 +117,9 @@ export function describePrediction(predicted: PredictedGain, row: ComparisonRow 
       ? ''
       : ` (${describeFactor(row.ratioBounds.low)} to ${describeFactor(row.ratioBounds.high)})`;
   const realised = `Realised: ${describeFactor(row.ratio)}${bounds}`;
+  if (row.ratioBounds !== null && row.ratioBounds.low <= 1 && row.ratioBounds.high >= 1) {
+    return `${start} ${realised}; × 1 lies between, so no change is shown.`;
+  }
   const share = computeRealisedShare(predicted.factor, row.ratio);
   if (share === null) return `${start} ${realised}.`;
   if (share < 0) return `${start} ${realised}, which is a change in the other direction.`;

@@ -59,5 +59,6 @@ const DOTS = { saved: 'done', pending: 'idle', saving: 'busy', failed: 'problem'
 /** The one place on a page that announces saving. */
 function SavingState(): ReactNode {
   const saving = useInvestigation((state) => state.saving);
-  return <SaveStatus state={DOTS[saving.kind]} {...describeSaving(saving)} />;
+  const dot = saving.kind === 'saved' && saving.at === null ? 'idle' : DOTS[saving.kind];
+  return <SaveStatus state={dot} {...describeSaving(saving)} />;
 }

@@ -3,7 +3,6 @@ import { updateItem } from '@site/src/domain/investigation/edit';
 import type { ActionItem } from '@site/src/domain/investigation/investigation-record';
 import type { RecordChange } from '@site/src/state/investigation-state';
 import { EmptyState } from '@site/src/ui/EmptyState';
-import type { SelectOption } from '@site/src/ui/fields/SelectField';
 import { RecordCheck } from '../kit/RecordCheck';
 import { RecordChoice } from '../kit/RecordChoice';
 import { RecordLink } from '../kit/RecordLink';
@@ -15,12 +14,7 @@ import { setOptional } from '../kit/set-optional';
 import { FieldRow } from '../kit/WidgetPart';
 import styles from './RecordSections.module.css';
 
-const KINDS: readonly SelectOption<ActionItem['kind']>[] = [
-  { value: 'mitigate', label: 'Mitigate: make it hurt less' },
-  { value: 'prevent', label: 'Prevent: so that it cannot happen again' },
-  { value: 'detect', label: 'Detect: see it sooner' },
-  { value: 'process', label: 'Process: work differently' },
-];
+const KINDS: readonly ActionItem['kind'][] = ['mitigate', 'prevent', 'detect', 'process'];
 
 export function ActionList({ actions }: { readonly actions: readonly ActionItem[] }): ReactNode {
   return (
@@ -76,6 +70,7 @@ function Item({ item }: { readonly item: ActionItem }): ReactNode {
         />
         <RecordDate
           label="Due"
+          hint=""
           value={item.due}
           change={(date) => change((current) => setOptional(current, 'due', date))}
         />

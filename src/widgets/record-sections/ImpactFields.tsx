@@ -60,7 +60,7 @@ export function ImpactFields(): ReactNode {
           change={(count) => change((current) => setOptional(current, 'usersAffected', count))}
         />
         <ShareField
-          label="Requests or users affected"
+          label="Share affected"
           value={impact?.shareAffected ?? null}
           readOnly={readOnly}
           onCommit={(share) =>

@@ -26,7 +26,10 @@ export function View(): ReactNode {
       >
         <Timeline events={timeline} />
       </WidgetPart>
-      <WidgetPart title="Action items" lead="An action without an owner and a date is a wish.">
+      <WidgetPart
+        title="Action items"
+        lead="Mitigate makes it hurt less, prevent keeps it from coming back, detect shows it sooner, process changes how you work. Each has an owner and a date, as 2026-11-24."
+      >
         <ActionList actions={actions} />
       </WidgetPart>
       <WidgetPart title="Lessons">

@@ -11,7 +11,6 @@ import { RecordList } from '../kit/RecordList';
 import { RecordText } from '../kit/RecordText';
 import { RecordMoment } from '../kit/RecordTime';
 import { setOptional } from '../kit/set-optional';
-import { FieldRow } from '../kit/WidgetPart';
 import { isInOrder, sortTimeline } from './timeline-order';
 import styles from './RecordSections.module.css';
 
@@ -71,32 +70,33 @@ function Item({ item }: { readonly item: TimelineEvent }): ReactNode {
     (record) =>
       updateItem(record, 'timeline', item.id, next);
   return (
-    <div className={styles.item}>
-      <FieldRow>
-        <RecordMoment
-          label="Time"
-          value={item.at}
-          // An event without a time has no place in a timeline: emptying the field leaves it as it was.
-          change={(at) => change((current) => (at === null ? current : { ...current, at }))}
-        />
-        <RecordChoice
-          label="Kind"
-          value={item.kind}
-          options={KINDS}
-          change={(kind) => change((current) => setOptional(current, 'kind', kind))}
-        />
-      </FieldRow>
-      <RecordText
-        label="What happened"
-        rows={1}
-        value={item.event}
-        change={(event) => change((current) => ({ ...current, event }))}
+    <div className={styles.event}>
+      <RecordMoment
+        label="Time"
+        hint=""
+        value={item.at}
+        // An event without a time has no place in a timeline: emptying the field leaves it as it was.
+        change={(at) => change((current) => (at === null ? current : { ...current, at }))}
       />
-      <RecordLink
-        label="Link"
-        value={item.link}
-        change={(link) => change((current) => setOptional(current, 'link', link))}
+      <RecordChoice
+        label="Kind"
+        value={item.kind}
+        options={KINDS}
+        change={(kind) => change((current) => setOptional(current, 'kind', kind))}
       />
+      <div className={styles.item}>
+        <RecordText
+          label="What happened"
+          rows={1}
+          value={item.event}
+          change={(event) => change((current) => ({ ...current, event }))}
+        />
+        <RecordLink
+          label="Link"
+          value={item.link}
+          change={(link) => change((current) => setOptional(current, 'link', link))}
+        />
+      </div>
     </div>
   );
 }

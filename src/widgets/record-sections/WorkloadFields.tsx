@@ -42,7 +42,7 @@ export function WorkloadFields({ workload = {}, change }: WorkloadFieldsProps): 
           change={(rate) => set('requestRate', rate)}
         />
         <RecordNumber
-          label="Requests in flight, at most"
+          label="Most in flight"
           unit="requests"
           value={workload.maxConcurrency}
           change={(count) => set('maxConcurrency', count)}
@@ -61,12 +61,9 @@ export function WorkloadFields({ workload = {}, change }: WorkloadFieldsProps): 
         />
         <RecordChoice
           label="Arrivals"
+          hint="Closed when callers wait for answers"
           value={workload.arrival}
-          options={[
-            { value: 'open', label: 'Open: users do not wait for one another' },
-            { value: 'closed', label: 'Closed: a fixed number of callers' },
-            { value: 'unknown', label: 'Unknown' },
-          ]}
+          options={['open', 'closed', 'unknown']}
           change={(arrival) => set('arrival', arrival)}
         />
       </FieldRow>

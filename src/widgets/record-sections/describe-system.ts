@@ -15,7 +15,10 @@ export function describeParallelism({
     return `${product}, but there are only ${gpuCount}: check the three numbers.`;
   const replicas = Math.floor(gpuCount / perReplica);
   const idle = gpuCount - replicas * perReplica;
-  const copies = `${gpuCount} ${plural(gpuCount, 'GPU')} hold up to ${replicas} ${replicas === 1 ? 'copy' : 'copies'}`;
+  const copies =
+    gpuCount === 1
+      ? '1 GPU holds 1 copy'
+      : `${gpuCount} GPUs hold up to ${replicas} ${replicas === 1 ? 'copy' : 'copies'}`;
   return idle === 0
     ? `${product}; ${copies}.`
     : `${product}; ${copies}, and ${idle} ${idle === 1 ? 'is' : 'are'} left over.`;

@@ -9,7 +9,6 @@ import { RecordSelect } from '../kit/RecordSelect';
 import { RecordText } from '../kit/RecordText';
 import { RecordMoment } from '../kit/RecordTime';
 import { setOptional } from '../kit/set-optional';
-import { FieldRow } from '../kit/WidgetPart';
 import styles from './SymptomScope.module.css';
 
 const KINDS: readonly Change['kind'][] = [
@@ -52,7 +51,7 @@ function Item({ item }: { readonly item: Change }): ReactNode {
       updateItem(record, 'changes', item.id, next);
   return (
     <div className={styles.change}>
-      <FieldRow>
+      <div className={styles.changeText}>
         <RecordSelect
           label="Kind"
           value={item.kind}
@@ -60,22 +59,25 @@ function Item({ item }: { readonly item: Change }): ReactNode {
           change={(kind) => change((current) => ({ ...current, kind }))}
         />
         <RecordMoment
-          label="When"
+          label="Time"
+          hint=""
           value={item.at}
           change={(at) => change((current) => setOptional(current, 'at', at))}
         />
-      </FieldRow>
-      <RecordText
-        label="What"
-        rows={1}
-        value={item.what}
-        change={(what) => change((current) => ({ ...current, what }))}
-      />
-      <RecordLink
-        label="Link"
-        value={item.link}
-        change={(link) => change((current) => setOptional(current, 'link', link))}
-      />
+      </div>
+      <div className={styles.changeText}>
+        <RecordText
+          label="What"
+          rows={1}
+          value={item.what}
+          change={(what) => change((current) => ({ ...current, what }))}
+        />
+        <RecordLink
+          label="Link"
+          value={item.link}
+          change={(link) => change((current) => setOptional(current, 'link', link))}
+        />
+      </div>
     </div>
   );
 }

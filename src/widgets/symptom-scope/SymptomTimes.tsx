@@ -4,7 +4,7 @@ import type { SelectOption } from '@site/src/ui/fields/SelectField';
 import { RecordChoice } from '../kit/RecordChoice';
 import { RecordMoment } from '../kit/RecordTime';
 import { setOptional } from '../kit/set-optional';
-import { FieldRow, WidgetPart } from '../kit/WidgetPart';
+import { WidgetPart } from '../kit/WidgetPart';
 import { describeDurations } from './incident-times';
 import styles from './SymptomScope.module.css';
 
@@ -20,15 +20,18 @@ type TimeName = 'onset' | 'detected' | 'mitigated' | 'resolved';
 
 const TIMES: readonly { readonly name: TimeName; readonly label: string; readonly hint: string }[] =
   [
-    { name: 'onset', label: 'Onset', hint: 'When it began. UTC, as 2026-11-24 14:02' },
-    { name: 'detected', label: 'Detected', hint: 'When anyone noticed. UTC' },
-    { name: 'mitigated', label: 'Mitigated', hint: 'When users stopped being affected. UTC' },
-    { name: 'resolved', label: 'Resolved', hint: 'When the cause was removed. UTC' },
+    { name: 'onset', label: 'Onset', hint: 'When it began' },
+    { name: 'detected', label: 'Detection', hint: 'When anyone noticed' },
+    { name: 'mitigated', label: 'Mitigation', hint: 'When users were well again' },
+    { name: 'resolved', label: 'Resolution', hint: 'When the cause was gone' },
   ];
 
 export function SymptomTimes({ symptoms }: { readonly symptoms: Symptoms }): ReactNode {
   return (
-    <WidgetPart title="When, and how it was noticed">
+    <WidgetPart
+      title="When, and how it was noticed"
+      lead="Times are UTC, written as 2026-11-24 14:02."
+    >
       <div className={styles.times}>
         {TIMES.map(({ name, label, hint }) => (
           <RecordMoment
@@ -58,18 +61,18 @@ export function SymptomTimes({ symptoms }: { readonly symptoms: Symptoms }): Rea
         All three count from the onset. Some teams count mitigation and resolution from the
         detection; say which when you compare.
       </p>
-      <FieldRow>
-        <RecordChoice
-          label="How it was detected"
-          hint="A user before an alert means that the alert is missing or too slow"
-          value={symptoms.detectedBy}
-          options={DETECTED_BY}
-          change={(detectedBy) => (record) => ({
-            ...record,
-            symptoms: setOptional(record.symptoms, 'detectedBy', detectedBy),
-          })}
-        />
-      </FieldRow>
+
+      <RecordChoice
+        label="How it was detected"
+        width="medium"
+        hint="A user before an alert means that the alert is missing or too slow"
+        value={symptoms.detectedBy}
+        options={DETECTED_BY}
+        change={(detectedBy) => (record) => ({
+          ...record,
+          symptoms: setOptional(record.symptoms, 'detectedBy', detectedBy),
+        })}
+      />
     </WidgetPart>
   );
 }

@@ -1,38 +1,69 @@
-/** The test that every end-to-end spec uses: it fails on any console message, page error, or request to another host. */
-import { test as base, expect, type Page } from '@playwright/test';
+/**
+ * The test that every end-to-end spec uses: it fails on any console message, page error, or request to another host, in any page
+ * of any browser profile that the test opens. A test that provokes a message on purpose names it in `expectedProblems`; then that
+ * message must appear.
+ */
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { Handbook } from './handbook';
+import { hydrated } from './hydrated';
 
-interface Watched {
-  readonly problems: string[];
+interface Options {
+  /** Messages that the test provokes. Each pattern must match at least one, and every message must match one. */
+  readonly expectedProblems: readonly RegExp[];
 }
 
-export const test = base.extend<{ watched: Watched }>({
+interface Fixtures {
+  readonly problems: string[];
+  readonly watched: undefined;
+  /** The page's handbook. */
+  readonly handbook: Handbook;
+  /** Opens another browser profile: its own storage, as another reader or another machine has. */
+  readonly openProfile: () => Promise<Page>;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  expectedProblems: [[], { option: true }],
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are needed from this pattern
+  problems: async ({}, use) => {
+    await use([]);
+  },
   watched: [
-    async ({ page, baseURL }, use) => {
-      const problems: string[] = [];
-      watch(page, problems, baseURL ?? '');
-      await use({ problems });
-      expect(problems, 'console messages, page errors and foreign requests').toEqual([]);
+    async ({ context, baseURL, problems, expectedProblems }, use) => {
+      watch(context, problems, baseURL ?? '');
+      await use(undefined);
+      const unexpected = problems.filter((text) => !expectedProblems.some((one) => one.test(text)));
+      expect(unexpected, 'console messages, page errors and foreign requests').toEqual([]);
+      for (const pattern of expectedProblems) {
+        expect(problems, 'messages that this test provokes').toContainEqual(expect.stringMatching(pattern));
+      }
     },
     { auto: true },
   ],
+  handbook: async ({ page }, use) => {
+    await use(new Handbook(page));
+  },
+  openProfile: async ({ browser, baseURL, problems }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      opened.push(context);
+      watch(context, problems, baseURL ?? '');
+      return context.newPage();
+    });
+    for (const context of opened) await context.close();
+  },
 });
 
-export { expect };
+export { expect, hydrated };
 
 /** Collects what must never happen on a page. */
-export function watch(page: Page, problems: string[], baseURL: string): void {
-  page.on('console', (message) => problems.push(`console ${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
-  page.on('request', (request) => {
+export function watch(context: BrowserContext, problems: string[], baseURL: string): void {
+  context.on('console', (message) => problems.push(`console ${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`));
+  context.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(baseURL) && !/^(data|blob):/.test(url))
-      problems.push(`foreign request: ${url}`);
+    if (!url.startsWith(baseURL) && !/^(data|blob):/.test(url)) problems.push(`foreign request: ${url}`);
   });
-}
-
-/** Waits until React owns the page. */
-export async function hydrated(page: Page): Promise<void> {
-  await page.locator('html[data-has-hydrated="true"]').waitFor();
 }
 
 /** Scrolls through the page so that every widget comes near the viewport, and waits until all are live. */

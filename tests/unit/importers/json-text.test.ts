@@ -20,13 +20,17 @@ const json = fc.jsonValue({ maxDepth: 6 }).map((value) => ({ value }));
 describe('parseJsonValues', () => {
   it('agrees with JSON.parse, however many values there are and however they are laid out', () => {
     fc.assert(
-      fc.property(fc.array(json, { minLength: 1, maxLength: 4 }), fc.constantFrom(0, 2), (values, indent) => {
-        const text = values.map((value) => JSON.stringify(value, null, indent)).join('\n');
-        expect(parseJsonValues(text)).toEqual({
-          values: values.map((value): unknown => JSON.parse(JSON.stringify(value))),
-          skippedLines: 0,
-        });
-      }),
+      fc.property(
+        fc.array(json, { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(0, 2),
+        (values, indent) => {
+          const text = values.map((value) => JSON.stringify(value, null, indent)).join('\n');
+          expect(parseJsonValues(text)).toEqual({
+            values: values.map((value): unknown => JSON.parse(JSON.stringify(value))),
+            skippedLines: 0,
+          });
+        },
+      ),
       { seed: 20260301 },
     );
   });
@@ -34,17 +38,27 @@ describe('parseJsonValues', () => {
   it('reads the literals of Python outside strings only', () => {
     const text = '{"a": NaN, "b": Infinity, "c": [-Infinity], "d": "NaN, Infinity \\" -Infinity"}';
     expect(parseJsonValues(text).values).toEqual([
-      { a: null, b: Number.POSITIVE_INFINITY, c: [Number.NEGATIVE_INFINITY], d: 'NaN, Infinity " -Infinity' },
+      {
+        a: null,
+        b: Number.POSITIVE_INFINITY,
+        c: [Number.NEGATIVE_INFINITY],
+        d: 'NaN, Infinity " -Infinity',
+      },
     ]);
   });
 
   it('skips log lines before, between and after, and counts them', () => {
-    const text = 'INFO go\n[2026-03-01 10:00:00,123] INFO start\n{"a": 1}\nwarning: slow\n[{"b": 2}]\ndone\n';
+    const text =
+      'INFO go\n[2026-03-01 10:00:00,123] INFO start\n{"a": 1}\nwarning: slow\n[{"b": 2}]\ndone\n';
     expect(parseJsonValues(text)).toEqual({ values: [{ a: 1 }, [{ b: 2 }]], skippedLines: 4 });
   });
 
   it('reads values without a line end between them', () => {
-    expect(parseJsonValues('{"a":1}{"a":2}\t{"a":3}').values).toEqual([{ a: 1 }, { a: 2 }, { a: 3 }]);
+    expect(parseJsonValues('{"a":1}{"a":2}\t{"a":3}').values).toEqual([
+      { a: 1 },
+      { a: 2 },
+      { a: 3 },
+    ]);
   });
 
   it('names the line of a value that is cut off or is no JSON', () => {
@@ -88,7 +102,9 @@ describe('parsePartialJson', () => {
       }),
       { seed: 20260301 },
     );
-    expect(parsePartialJson('{"a": [1, {"b": "x"}], "c": "un').value).toEqual({ a: [1, { b: 'x' }] });
+    expect(parsePartialJson('{"a": [1, {"b": "x"}], "c": "un').value).toEqual({
+      a: [1, { b: 'x' }],
+    });
   });
 
   it('ends on any garbage', () => {

@@ -12,7 +12,10 @@ const PER_FIXTURE = 100;
 const FIXTURES = readdirSync(new URL('../../fixtures/imports/', import.meta.url), {
   recursive: true,
   encoding: 'utf8',
-}).filter((name) => /input\.\w+$/.test(name));
+})
+  .filter((name) => /input\.\w+$/.test(name))
+  // This one is never accepted: it asks what its columns are.
+  .filter((name) => !name.includes('uncertain'));
 
 /** mulberry32: enough spread for picking places, and the same places in every run. */
 function createRandom(seed: number): (below: number) => number {
@@ -26,8 +29,28 @@ function createRandom(seed: number): (below: number) => number {
 }
 
 const STRANGE = [
-  '-1', '0', '-0.5', '1e308', '1e999', '-1e999', 'NaN', 'Infinity', '-Infinity', 'null', 'true', '""', '"x"', '"inf"', '[]', '{}',
-  '[null]', '[[[]]]', '{"__proto__": {"unit": "ms"}}', '9007199254740993', '1.5', '"-1"',
+  '-1',
+  '0',
+  '-0.5',
+  '1e308',
+  '1e999',
+  '-1e999',
+  'NaN',
+  'Infinity',
+  '-Infinity',
+  'null',
+  'true',
+  '""',
+  '"x"',
+  '"inf"',
+  '[]',
+  '{}',
+  '[null]',
+  '[[[]]]',
+  '{"__proto__": {"unit": "ms"}}',
+  '9007199254740993',
+  '1.5',
+  '"-1"',
 ];
 
 type Random = ReturnType<typeof createRandom>;
@@ -53,7 +76,11 @@ function repeatPart(bytes: Uint8Array, random: Random): Uint8Array {
 /** Replaces one value after a colon, a comma or a bracket by a strange one. */
 function replaceValue(bytes: Uint8Array, random: Random): Uint8Array {
   const text = new TextDecoder().decode(bytes);
-  const values = [...text.matchAll(/(?<=[:,[;\t]\s*)(?:-?[\d.]+(?:e[+-]?\d+)?|"[^"\n]*"|null|true|false|\[\]|\{\})/g)];
+  const values = [
+    ...text.matchAll(
+      /(?<=[:,[;\t]\s*)(?:-?[\d.]+(?:e[+-]?\d+)?|"[^"\n]*"|null|true|false|\[\]|\{\})/g,
+    ),
+  ];
   const value = values[random(values.length || 1)];
   if (!value) return bytes;
   const strange = STRANGE[random(STRANGE.length)] ?? '';
@@ -81,7 +108,10 @@ describe.each(FIXTURES)('%s, damaged', (path) => {
       expect(result.runs.length).toBeGreaterThan(0);
       for (const run of result.runs) {
         expect(checkRun(run)).toEqual([]);
-        const { values, counts } = createMeasurement(run, { id: 'a', addedAt: '2026-01-01T00:00:00Z' });
+        const { values, counts } = createMeasurement(run, {
+          id: 'a',
+          addedAt: '2026-01-01T00:00:00Z',
+        });
         for (const { value } of values) expect(Number.isFinite(value) && value >= 0).toBe(true);
         for (const count of Object.values(counts)) expect(Number.isSafeInteger(count)).toBe(true);
       }

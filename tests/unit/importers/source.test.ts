@@ -112,3 +112,12 @@ describe('a source', () => {
     expect(await codeOf(reading)).toBe('cancelled');
   });
 });
+
+describe('readLines', () => {
+  it('reads a line of 40 MB in small chunks', async () => {
+    const bytes = new Uint8Array(40_000_000).fill(97);
+    const [line] = await linesOf(createBytesSource(bytes, 'a', 10_000));
+    expect(line).toHaveLength(40_000_000);
+    // Joining at every chunk would copy 80 GB, which no run of the tests survives.
+  });
+});

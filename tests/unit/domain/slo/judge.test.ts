@@ -204,6 +204,14 @@ describe('where the value comes from', () => {
     });
   });
 
+  it('says of a rate, too, that it is missing', () => {
+    const reasonOf = (text: string): string => computeGap(aMeasurement(), aTarget(text)).reason;
+    expect(reasonOf('tok/s >= 1000')).toBe('This measurement has no output token throughput.');
+    expect(reasonOf('error_rate <= 1%')).toBe(
+      'This measurement has no error rate: nothing says how many requests failed.',
+    );
+  });
+
   it('has no data for a latency of a run in which nothing succeeded, whatever zeros the file has', () => {
     const measurement = aMeasurement({
       values: [aValue(TTFT, 'p99', 0), aValue('request_throughput', 'rate', 0)],
@@ -369,6 +377,15 @@ describe('goodput as a target', () => {
   it('falls back on the tool’s own number', () => {
     const measurement = aMeasurement({ values: [aValue('goodput', 'rate', 0.4)] });
     expect(computeGaps(measurement, targets)[1]).toMatchObject({ value: 0.4, verdict: 'met' });
+  });
+
+  it('says what it lacks: rows, or a duration', () => {
+    const reasonOf = (measurement: Parameters<typeof computeGaps>[0]): string | undefined =>
+      computeGaps(measurement, targets)[1]?.reason;
+    expect(reasonOf(aMeasurement())).toMatch(/neither request rows nor a distribution of TTFT/u);
+    expect(reasonOf(aMeasurement({ requests: rows }))).toBe(
+      'Goodput is a rate, and the duration of the run is not known.',
+    );
   });
 
   it('is judged by its bounds where only those are known', () => {

@@ -14,7 +14,12 @@ checkImport('guidellm/report-v1-window/input.json', {
     {
       label: 'concurrency 2',
       tool: 'guidellm',
-      workload: { model: 'example/model-8b', backend: 'openai_http', maxConcurrency: 2, arrival: 'closed' },
+      workload: {
+        model: 'example/model-8b',
+        backend: 'openai_http',
+        maxConcurrency: 2,
+        arrival: 'closed',
+      },
       counts: { requests: 5, succeeded: 3, failed: 1, cancelled: 1 },
       duration: 20,
       startedAt: '2025-06-15T15:06:50.000Z',

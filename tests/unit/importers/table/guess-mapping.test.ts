@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { guessMapping, splitHeader } from '../../../../src/importers/table/guess-mapping';
 
-function guessOne(header: string, cells: readonly string[]): ReturnType<typeof guessMapping>[number] | undefined {
-  return guessMapping({ headers: [header], sample: cells.map((cell) => [cell]), decimalComma: false })[0];
+function guessOne(
+  header: string,
+  cells: readonly string[],
+): ReturnType<typeof guessMapping>[number] | undefined {
+  return guessMapping({
+    headers: [header],
+    sample: cells.map((cell) => [cell]),
+    decimalComma: false,
+  })[0];
 }
 
 describe('splitHeader', () => {
@@ -43,7 +50,10 @@ describe('guessMapping', () => {
 
   it('asks about times without a unit, and suggests one by size', () => {
     expect(guessOne('ttft', ['0.2', '0.3'])).toMatchObject({ certain: false, role: { unit: 's' } });
-    expect(guessOne('ttft', ['200', '310'])).toMatchObject({ certain: false, role: { unit: 'ms' } });
+    expect(guessOne('ttft', ['200', '310'])).toMatchObject({
+      certain: false,
+      role: { unit: 'ms' },
+    });
   });
 
   it('never takes an inter-token latency of a request for certain', () => {
@@ -58,11 +68,18 @@ describe('guessMapping', () => {
   });
 
   it('doubts two columns for the same metric', () => {
-    const guesses = guessMapping({ headers: ['ttft_ms', 'TTFT (s)'], sample: [['200', '0.2']], decimalComma: false });
+    const guesses = guessMapping({
+      headers: ['ttft_ms', 'TTFT (s)'],
+      sample: [['200', '0.2']],
+      decimalComma: false,
+    });
     expect(guesses.map((guess) => guess.certain)).toEqual([false, false]);
   });
 
   it('asks when a status column has words that it does not know', () => {
-    expect(guessOne('status', ['ok', 'weird'])).toMatchObject({ role: { role: 'ignore' }, certain: false });
+    expect(guessOne('status', ['ok', 'weird'])).toMatchObject({
+      role: { role: 'ignore' },
+      certain: false,
+    });
   });
 });

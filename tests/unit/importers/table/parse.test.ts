@@ -120,10 +120,12 @@ describe('a table whose columns are not certain', () => {
 
   it('refuses an answer for another table, and one without a metric', async () => {
     const short = await importFile(createTextSource(text), { mapping: { columns: [] } });
-    expect(short.ok === false && short.failure?.message).toContain('0 columns, the table has 3');
+    expect(!short.ok && short.failure?.message).toContain('0 columns, the table has 3');
     const ignore = { role: 'ignore' } as const;
-    const none = await importFile(createTextSource(text), { mapping: { columns: [ignore, ignore, ignore] } });
-    expect(none.ok === false && none.failure?.code).toBe('no requests');
+    const none = await importFile(createTextSource(text), {
+      mapping: { columns: [ignore, ignore, ignore] },
+    });
+    expect(!none.ok && none.failure?.code).toBe('no requests');
   });
 });
 
@@ -138,7 +140,9 @@ describe('rows that cannot be used', () => {
     };
     const result = expectSuccess(await importFile(createTextSource(table), { mapping }));
     expect(result.runs[0]?.counts).toMatchObject({ requests: 1, succeeded: 1 });
-    expect(Object.fromEntries(result.report.dropped.map(({ reason, count }) => [reason, count]))).toEqual({
+    expect(
+      Object.fromEntries(result.report.dropped.map(({ reason, count }) => [reason, count])),
+    ).toEqual({
       'latency_ms: negative value': 1,
       'latency_ms: not a number': 1,
       'row whose status is not understood': 1,
@@ -148,6 +152,16 @@ describe('rows that cannot be used', () => {
 
   it('is a failure when none is left', async () => {
     const result = await importText('latency_ms\n-1\n-2\n');
-    expect(result.ok === false && result.failure?.code).toBe('no requests');
+    expect(!result.ok && result.failure?.code).toBe('no requests');
+  });
+});
+
+describe('a large table', () => {
+  it('is read when its first row alone is larger than the head', async () => {
+    const row = (latency: number): string =>
+      `{"text": "${'x'.repeat(100_000)}", "latency_ms": ${latency}}`;
+    const result = expectSuccess(await importText(`[${row(100)}, ${row(300)}, ${row(200)}]`));
+    expect([...(result.runs[0]?.requests?.columns.request_latency ?? [])]).toEqual([0.1, 0.3, 0.2]);
+    expect(result.report.unknownFields).toEqual(['text']);
   });
 });

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { DelimitedRow, readNumberText, scanDelimited } from '../../../../src/importers/table/scan-delimited';
+import {
+  DelimitedRow,
+  readNumberText,
+  scanDelimited,
+} from '../../../../src/importers/table/scan-delimited';
 
 async function scan(text: string, delimiter = ',', chunkSize = 5): Promise<string[][]> {
   const bytes = new TextEncoder().encode(text);
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    for (let i = 0; i < bytes.length; i += chunkSize) yield await Promise.resolve(bytes.subarray(i, i + chunkSize));
+    for (let i = 0; i < bytes.length; i += chunkSize)
+      yield await Promise.resolve(bytes.subarray(i, i + chunkSize));
   }
   const rows: string[][] = [];
   await scanDelimited(chunks(), delimiter, new DelimitedRow(false), (row) => {
@@ -28,12 +33,18 @@ describe('scanDelimited', () => {
   });
 
   it('skips blank lines and needs no line end at the end', async () => {
-    expect(await scan('a,b\n\n\r\nc,d')).toEqual([['a', 'b'], ['c', 'd']]);
+    expect(await scan('a,b\n\n\r\nc,d')).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
   });
 
   it('agrees with papaparse for any table, in chunks of any size', async () => {
     const cell = fc.stringMatching(/^[a-z0-9 ,;"\n.é]{0,8}$/);
-    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+    const table = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 6,
+    });
     await fc.assert(
       fc.asyncProperty(table, fc.integer({ min: 1, max: 40 }), async (cells, chunkSize) => {
         const text = Papa.unparse(cells, { quotes: true, newline: '\n' });
@@ -84,8 +95,11 @@ describe('DelimitedRow.number', () => {
     expect(numberOf(text, decimalComma)).toBe(value);
   });
 
-  it.each(['', 'abc', '1,2,3', '0x10', 'NaN', 'Infinity', '1 2', '.', '-'])('%s is no number', (text) => {
-    expect(numberOf(text)).toBeNaN();
-    expect(readNumberText(text, false)).toBeNaN();
-  });
+  it.each(['', 'abc', '1,2,3', '0x10', 'NaN', 'Infinity', '1 2', '.', '-'])(
+    '%s is no number',
+    (text) => {
+      expect(numberOf(text)).toBeNaN();
+      expect(readNumberText(text, false)).toBeNaN();
+    },
+  );
 });

@@ -150,20 +150,32 @@ describe('a vLLM file that was edited or wrapped', () => {
     const log = '[2026-03-01 12:00:00] INFO start\nServing benchmark result: 42\n';
     const result = expectSuccess(await importText(`${log}${plain}\nINFO bye\n`));
     expect(result.runs).toHaveLength(1);
-    expect(result.report.dropped).toEqual([{ reason: 'lines of other text around the JSON', count: 3 }]);
+    expect(result.report.dropped).toEqual([
+      { reason: 'lines of other text around the JSON', count: 3 },
+    ]);
   });
 
   it('is recognised when 200 kB of generated text come before everything else', async () => {
-    const result = expectSuccess(await importText(plain.replace('{', `{"generated_texts": ["${'x'.repeat(200_000)}"],`)));
+    const result = expectSuccess(
+      await importText(plain.replace('{', `{"generated_texts": ["${'x'.repeat(200_000)}"],`)),
+    );
     expect(result.format).toBe('vllm');
     expect(result.report.secretsDropped).toEqual(['generated texts']);
   });
 
   it('counts an empty answer as a success only when the tool did', async () => {
     const arrays = '"ttfts":[0.1,0.2],"itls":[[0.1],[]],"output_lens":[2,0],"errors":["",""],';
-    const both = expectSuccess(await importText(plain.replace('{', `{${arrays}`).replace('"completed": 4', '"completed": 2')));
+    const both = expectSuccess(
+      await importText(
+        plain.replace('{', `{${arrays}`).replace('"completed": 4', '"completed": 2'),
+      ),
+    );
     expect(both.runs[0]?.counts).toEqual({ requests: 2, succeeded: 2, failed: 0 });
-    const one = expectSuccess(await importText(plain.replace('{', `{${arrays}`).replace('"completed": 4', '"completed": 1')));
+    const one = expectSuccess(
+      await importText(
+        plain.replace('{', `{${arrays}`).replace('"completed": 4', '"completed": 1'),
+      ),
+    );
     expect(one.runs[0]?.counts).toEqual({ requests: 2, succeeded: 1, failed: 1 });
   });
 

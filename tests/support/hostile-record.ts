@@ -1,0 +1,46 @@
+/** Texts that try to become something else in an export, and a record that has one in each of its text fields. */
+import { EXAMPLE_RECORD } from '../../src/domain/investigation/example-record';
+import type { InvestigationRecord } from '../../src/domain/investigation/investigation-record';
+import { CURRENT_VERSION } from '../../src/domain/investigation/versions/upgrade';
+
+export const HOSTILE_TEXTS: readonly string[] = [
+  '@everyone @org/team ping',
+  'Fixes #1, closes: owner/repo#22 and resolves GH-3',
+  'closes https://github.com/owner/repo/issues/4',
+  'Implements !5, closing &6, fix group/project!7 %8 $9 ~bug ^alert#1',
+  '/close',
+  'fine\n/assign @me\n/label ~bug',
+  '# heading\n## another\n- item\n+ item\n1. one\n2) two\n> quote\n---\n===\n***',
+  '[x](javascript:alert(1)) ![i](http://evil.example/p.png) <http://evil.example> [ref]: http://evil.example',
+  '<img src=x onerror=alert(1)><script>alert(1)</script><!-- c --> &lt;b&gt;',
+  '**bold** _it_ ~~gone~~ `code` $x^2$ {expression} {{ template }} {% tag %}',
+  '| a | b |\n| --- | --- |',
+  '```\n````\ncode\n~~~',
+  'h1. heading\nbq. quote\n{code}x{code} {panel:title=x} [~admin] [link|http://evil.example] !image.png! (x) -gone- *b* ||t||\n* item\n----',
+  'safe\u202egnp.exe\u2066\u0000\u0007\u001b[31m',
+  '\\',
+  '=HYPERLINK("http://evil.example")',
+  ':::danger\nx\n:::',
+  '    indented\n\tcode',
+];
+
+type Json =
+  string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+
+/** The example with every free text and address replaced by `text`; words with a meaning of their own stay. */
+export function createHostileRecord(text: string): InvestigationRecord {
+  const kept =
+    /^(id|metric|statistic|comparator|kind|state|status|origin|signal|dimension|verdict|decision|outcome|held|severity|confidentiality|arrival|detectedBy|fix|priority|hypothesis|before|after|measurement|measurements|dataItem|target|schemaVersion|addedAt|createdAt|modifiedAt|at|from|to|due|reviewDate|watchFrom|watchUntil|backend)$/;
+  const replace = (value: Json, key: string): Json => {
+    if (typeof value === 'string') return kept.test(key) ? value : text;
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((item: Json) => replace(item, key));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [name, replace(inner, name)]),
+    );
+  };
+  return {
+    ...(replace(EXAMPLE_RECORD, '') as unknown as InvestigationRecord),
+    schemaVersion: CURRENT_VERSION as 1,
+  };
+}
