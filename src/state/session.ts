@@ -334,6 +334,8 @@ export class Session {
 
   /** Asks for the lock of a record, and says what may be done with the record now. */
   async #claim(id: string): Promise<Phase> {
+    // In memory it is this tab's alone; a browser that keeps no data refuses locks as well.
+    if (this.#memoryOnly !== null) return this.#memoryOnly;
     const outcome = await this.environment.lock.acquire(id, {
       onGranted: () => void this.#tolerate(this.#becomeWriter()),
       onLost: () => void this.#tolerate(this.#stepBack()),

@@ -7,7 +7,7 @@ export type LockOutcome =
   | 'held'
   /** Another tab holds it; `onGranted` is called when it is free. */
   | 'waiting'
-  /** This browser has no Web Locks (they need https): nothing keeps two tabs apart but the check of the revision. */
+  /** This browser has no Web Locks (they need https) or refuses them: nothing keeps two tabs apart but the check of the revision. */
   | 'not guarded';
 
 export interface LockListeners {
@@ -35,6 +35,8 @@ interface Claim {
   returned: Promise<void>;
 }
 
+type Answer = 'held' | 'taken' | 'refused';
+
 export function createRecordLock(locks: LockRequests | undefined): RecordLock {
   let claim: Claim | null = null;
 
@@ -45,29 +47,30 @@ export function createRecordLock(locks: LockRequests | undefined): RecordLock {
     await ended?.returned;
   };
 
-  /** Resolves true when the lock is held; it is kept until the claim is abandoned or the lock is taken away. */
-  const hold = (manager: LockRequests, mine: Claim, options: LockOptions): Promise<boolean> =>
+  /** A lock that is held is kept until the claim is abandoned or the lock is taken away. */
+  const hold = (manager: LockRequests, mine: Claim, options: LockOptions): Promise<Answer> =>
     new Promise((resolve) => {
       mine.returned = manager
         .request(mine.name, options, (lock) => {
-          resolve(lock !== null);
+          resolve(lock === null ? 'taken' : 'held');
           return lock === null || mine.abandoned.signal.aborted
             ? undefined
             : untilAborted(mine.abandoned.signal);
         })
         .then(() => undefined)
-        .catch(() => {
-          // Rejected: given up while waiting, or taken away while held.
-          resolve(false);
-          if (claim !== mine || mine.abandoned.signal.aborted) return;
+        .catch((error: unknown) => {
+          // Given up while waiting, or taken away while held; anything else (storage is blocked) would be refused for ever.
+          const isAbort = error instanceof Error && error.name === 'AbortError';
+          resolve(isAbort ? 'taken' : 'refused');
+          if (!isAbort || claim !== mine || mine.abandoned.signal.aborted) return;
           wait(manager, mine);
           mine.listeners.onLost();
         });
     });
 
   const wait = (manager: LockRequests, mine: Claim): void => {
-    void hold(manager, mine, { signal: mine.abandoned.signal }).then((held) => {
-      if (held && claim === mine) mine.listeners.onGranted();
+    void hold(manager, mine, { signal: mine.abandoned.signal }).then((answer) => {
+      if (answer === 'held' && claim === mine) mine.listeners.onGranted();
     });
   };
 
@@ -82,7 +85,8 @@ export function createRecordLock(locks: LockRequests | undefined): RecordLock {
         returned: Promise.resolve(),
       };
       claim = mine;
-      if (await hold(locks, mine, { ifAvailable: true })) return 'held';
+      const answer = await hold(locks, mine, { ifAvailable: true });
+      if (answer !== 'taken') return answer === 'held' ? 'held' : 'not guarded';
       wait(locks, mine);
       return 'waiting';
     },
@@ -96,7 +100,7 @@ export function createRecordLock(locks: LockRequests | undefined): RecordLock {
         returned: Promise.resolve(),
       };
       claim = mine;
-      return (await hold(locks, mine, { steal: true })) ? 'held' : 'waiting';
+      return (await hold(locks, mine, { steal: true })) === 'held' ? 'held' : 'waiting';
     },
     release,
   };

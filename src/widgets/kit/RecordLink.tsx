@@ -5,13 +5,16 @@ import { VisuallyHidden } from '@site/src/ui/VisuallyHidden';
 import { RecordText, type RecordTextProps } from './RecordText';
 import styles from './RecordLink.module.css';
 
+/** The cap of the schema for a link. */
+const LONGEST_LINK = 2_000;
+
 export type RecordLinkProps = Pick<RecordTextProps, 'label' | 'value' | 'change'>;
 
 export function RecordLink(field: RecordLinkProps): ReactNode {
   const { label, value = '' } = field;
   return (
     <div className={styles.field}>
-      <RecordText {...field} mono />
+      <RecordText {...field} mono limit={LONGEST_LINK} />
       {parseSafeLink(value) !== null ? (
         <SafeLink text={value}>Open {label.toLowerCase()}</SafeLink>
       ) : (

@@ -18,6 +18,11 @@ export function describeSaving(saving: Saving): SavingText {
     case 'saving':
       return { text: 'Saving …' };
     case 'failed':
-      return { text: `Not saved: ${saving.message}` };
+      // The storage's own messages begin with the words already.
+      return {
+        text: saving.message.startsWith('Not saved')
+          ? saving.message
+          : `Not saved: ${saving.message}`,
+      };
   }
 }

@@ -177,7 +177,7 @@ function createColumns(onRecord: ComparisonViewProps['onRecord']): Column<Compar
 function Name({ row }: { readonly row: ComparisonRow }): ReactNode {
   const { target } = row;
   return (
-    <>
+    <span>
       {nameOf(row)}
       {target !== null && (
         <span className={styles.small}>
@@ -185,7 +185,7 @@ function Name({ row }: { readonly row: ComparisonRow }): ReactNode {
           {formatWithUnit(target.threshold, getMetric(target.metric).unit)}
         </span>
       )}
-    </>
+    </span>
   );
 }
 

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { ChecklistAnswer } from '@site/src/domain/investigation/investigation-record';
 import type { ChecklistItem } from '@site/src/domain/investigation/step';
 import { STEPS } from '@site/src/domain/investigation/steps';
+import type { RecordChange } from '@site/src/state/investigation-state';
 import { useCanEdit, useEdit, useInvestigation } from '@site/src/state/use-investigation';
 import { RadioGroup } from '@site/src/ui/fields/RadioGroup';
-import { TextField } from '@site/src/ui/fields/TextField';
+import { RecordText } from '../kit/RecordText';
 import { RecordWidget } from '../kit/RecordWidget';
 import { setOptional } from '../kit/set-optional';
 import { answerItem, describeAnswers, type ItemState } from './checklist-answers';
@@ -42,6 +43,9 @@ export function View({ step: stepText }: StepChecklistProps): ReactNode {
   );
 }
 
+/** Evidence may be a whole paragraph although its box is one line. */
+const LONGEST_EVIDENCE = 20_000;
+
 interface ItemProps {
   readonly item: ChecklistItem;
   readonly answer: ChecklistAnswer | undefined;
@@ -51,13 +55,13 @@ interface ItemProps {
 function Item({ item, answer, risk }: ItemProps): ReactNode {
   const edit = useEdit();
   const disabled = !useCanEdit();
-  const change = (next: (answer: ChecklistAnswer) => ChecklistAnswer, label: string) => {
-    if (answer === undefined) return;
-    edit(
-      (record) => ({ ...record, checklist: { ...record.checklist, [item.id]: next(answer) } }),
-      label,
-    );
-  };
+  const change =
+    (next: (answer: ChecklistAnswer) => ChecklistAnswer): RecordChange =>
+    (record) => {
+      const current = record.checklist[item.id];
+      if (current === undefined) return record;
+      return { ...record, checklist: { ...record.checklist, [item.id]: next(current) } };
+    };
   return (
     <li className={styles.item} data-state={answer?.state ?? 'open'}>
       <div className={styles.what}>
@@ -77,23 +81,19 @@ function Item({ item, answer, risk }: ItemProps): ReactNode {
           }
         />
         {answer?.state === 'done' && (
-          <TextField
+          <RecordText
             label={`Evidence: ${item.evidence}`}
-            value={answer.evidence ?? ''}
-            readOnly={disabled}
-            onChange={(text) =>
-              change((current) => setOptional(current, 'evidence', text), 'edit evidence')
-            }
+            limit={LONGEST_EVIDENCE}
+            value={answer.evidence}
+            change={(text) => change((current) => setOptional(current, 'evidence', text))}
           />
         )}
         {(answer?.state === 'skipped' || answer?.state === 'not_applicable') && (
-          <TextField
+          <RecordText
             label={answer.state === 'skipped' ? 'Why it is skipped' : 'Does not apply, because'}
-            value={answer.because ?? ''}
-            readOnly={disabled}
-            onChange={(text) =>
-              change((current) => setOptional(current, 'because', text), 'edit a reason')
-            }
+            limit={LONGEST_EVIDENCE}
+            value={answer.because}
+            change={(text) => change((current) => setOptional(current, 'because', text))}
           />
         )}
         {answer?.state === 'skipped' && <p className={styles.risk}>Risk: {risk}.</p>}
