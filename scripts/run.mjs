@@ -30,8 +30,10 @@ switch (command) {
     hand(...script('cli.ts'));
     break;
   case 'corpus':
+    hand(...script('corpus.ts'));
+    break;
   case 'generate':
-    hand(...script(`${command}.ts`));
+    hand(...script('generate-schema.ts'));
     break;
   case 'bench':
     hand(...script('bench.ts'));

@@ -3,15 +3,6 @@ import type { InvestigationRecord } from '../domain/investigation/investigation-
 import { createRecordDocument } from './document/create-document';
 import type { RecordDocument } from './document/document';
 
-export type {
-  Block,
-  Column,
-  DocumentSection,
-  Fact,
-  Inline,
-  RecordDocument,
-} from './document/document';
-
 export function exportPrintable(record: InvestigationRecord): RecordDocument {
   return createRecordDocument(record);
 }

@@ -1,10 +1,10 @@
 /** Takes the open record out of the browser: as a file, or as text for an issue tracker. */
 import { exportCsv } from '@site/src/exporters/csv';
 import { createFileName } from '@site/src/exporters/file-name';
+import { exportJson } from '@site/src/exporters/json';
 import { exportMarkdown } from '@site/src/exporters/markdown';
 import { exportPrintable } from '@site/src/exporters/printable';
 import type { InvestigationRecord } from '@site/src/domain/investigation/investigation-record';
-import { serialiseRecord } from '@site/src/domain/investigation/serialise';
 import { downloadText } from './download';
 
 export type FileExport = 'markdown' | 'json' | 'csv';
@@ -22,7 +22,7 @@ export function downloadExport(record: InvestigationRecord, kind: FileExport): v
       );
       break;
     case 'json':
-      downloadText(createFileName(record, 'json'), serialiseRecord(record), 'application/json');
+      downloadText(createFileName(record, 'json'), exportJson(record), 'application/json');
       break;
     case 'csv':
       downloadText(createFileName(record, 'csv'), exportCsv(record), 'text/csv');

@@ -9,6 +9,7 @@ import type { TableMapping } from '@site/src/importers/table/mapping';
 import type { ImportActions, ImportState } from './import-state';
 import type { InvestigationActions } from './investigation-state';
 import type { Session } from './session';
+import { viewStore } from './view-store';
 
 /** Characters in which an exported record names itself; `$schema` stands first in it. */
 const HEAD = 4_096;
@@ -73,6 +74,8 @@ export function createImportActions(
         message: 'The file was read, but this record cannot be edited here now.',
       };
     }
+    const [first] = measurements;
+    if (first !== undefined) viewStore.getState().chooseMeasurement(first.id);
     return {
       kind: 'done',
       fileName: file.name,
@@ -164,9 +167,12 @@ function createSource(
   };
 }
 
-/** Hexadecimal; undefined where the browser offers no digest (it needs https). */
+/** A file is read into memory as a whole to be hashed; larger ones are not worth that. */
+const LARGEST_HASHED = 64 * 1024 * 1024;
+
+/** Hexadecimal; undefined for a very large file, and where the browser offers no digest (it needs https). */
 async function computeSha256(file: Blob): Promise<string | undefined> {
-  if (!('subtle' in crypto)) return undefined;
+  if (!('subtle' in crypto) || file.size > LARGEST_HASHED) return undefined;
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

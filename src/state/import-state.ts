@@ -3,15 +3,13 @@ import type { ImportReport } from '@site/src/importers/import-result';
 import type { TableMapping, TablePreview } from '@site/src/importers/table/mapping';
 
 // Widgets may not import from the importers; these are the types they need to ask for a mapping and to show a report.
-export type { DroppedRows, ImportReport } from '@site/src/importers/import-result';
+export type { ImportReport } from '@site/src/importers/import-result';
 export type {
   ColumnGuess,
   ColumnRole,
   TableMapping,
   TablePreview,
-  TimestampUnit,
 } from '@site/src/importers/table/mapping';
-export type { ForeignUnit } from '@site/src/domain/units/foreign-units';
 
 export interface ImportedMeasurement {
   readonly id: string;

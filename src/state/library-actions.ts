@@ -2,6 +2,7 @@
 import { copyRecord } from '@site/src/domain/investigation/create-record';
 import { EXAMPLE_RECORD } from '@site/src/domain/investigation/example-record';
 import type { InvestigationRecord } from '@site/src/domain/investigation/investigation-record';
+import type { RecordFailure } from '@site/src/domain/investigation/parse-result';
 import { parseRecord, serialiseRecord } from '@site/src/domain/investigation/serialise';
 import { pushStep } from './history';
 import type { ImportTextResult, InvestigationActions } from './investigation-state';
@@ -93,7 +94,7 @@ async function removeRecord(session: Session, recordId: string): Promise<void> {
 
 async function importRecord(session: Session, text: string): Promise<ImportTextResult> {
   const parsed = parseRecord(text);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, failure: { message: describeRefusal(parsed.failure) } };
   if (!(await session.leave())) {
     return {
       ok: false,
@@ -118,4 +119,19 @@ async function importRecord(session: Session, text: string): Promise<ImportTextR
 /** Within the 300 characters that a line may have. */
 function extendTitle(title: string, suffix: string): string {
   return `${title.slice(0, 280)} ${suffix}`;
+}
+
+/** These say what to do already. */
+const ADVISED: ReadonlySet<RecordFailure['code']> = new Set([
+  'empty',
+  'damaged',
+  'not a record',
+  'newer version',
+]);
+
+/** What the schema says quotes the file, so it may be long, and it is no advice. */
+function describeRefusal({ code, message }: RecordFailure): string {
+  if (ADVISED.has(code)) return message;
+  const shown = message.length > 240 ? `${message.slice(0, 240)} …` : message;
+  return `${shown} Nothing was changed; choose the JSON file that this handbook exported.`;
 }

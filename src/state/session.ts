@@ -2,7 +2,7 @@
  * The open record: loading, the lock, saving, following another tab. Nothing is written before a successful load, and a record
  * that is replaced on screen has been saved first.
  */
-import { copyRecord, createRecord } from '@site/src/domain/investigation/create-record';
+import { createRecord } from '@site/src/domain/investigation/create-record';
 import { touch } from '@site/src/domain/investigation/edit';
 import type { InvestigationRecord } from '@site/src/domain/investigation/investigation-record';
 import { previewNewer } from '@site/src/domain/investigation/preview-newer';
@@ -17,6 +17,7 @@ import { createAutosave, type Autosave } from './autosave';
 import type { Environment } from './environment';
 import { EMPTY_HISTORY, type History } from './history';
 import type { InvestigationState, Phase, RecordChange } from './investigation-state';
+import { RecordWriter } from './record-writer';
 import { selectCanEdit } from './selectors';
 
 type SetState = (change: Partial<InvestigationState>) => void;
@@ -28,17 +29,14 @@ const FOLLOWS: Phase = {
 };
 const UNGUARDED =
   'This browser cannot tell tabs apart on this address (that needs https). Edit a record in one tab at a time.';
-const KEPT_AS_COPY =
-  'The stored record was changed elsewhere in the meantime. Both are kept: yours is this copy.';
 /** Milliseconds that the editing tab has to save and let go before its lock is taken. */
 const HAND_OVER_WITHIN = 700;
 
 export class Session {
   readonly autosave: Autosave;
+  readonly #writer: RecordWriter;
   repository: RecordRepository;
   history: History = EMPTY_HISTORY;
-  /** What the repository last said it holds of the open record; null when it was never stored. */
-  #storedRevision: number | null = null;
   #rawText: string | null = null;
   #onWriter: () => void = () => undefined;
   #switching = false;
@@ -51,8 +49,9 @@ export class Session {
     readonly set: SetState,
   ) {
     this.repository = environment.repository;
+    this.#writer = new RecordWriter({ session: this, claim: (id) => this.#claim(id) });
     this.autosave = createAutosave({
-      write: () => this.#write(),
+      write: () => this.#writer.write(),
       schedule: environment.schedule,
       now: environment.now,
       onChange: (saving) => {
@@ -68,9 +67,9 @@ export class Session {
     environment.onHidden(() => void this.autosave.flush());
     environment.channel.subscribe((message) => {
       const isOpen = 'recordId' in message && message.recordId === this.get().record.id;
-      if (message.kind === 'library changed') void this.#tolerate(this.refreshLibrary());
-      if (message.kind === 'saved' && isOpen) void this.#tolerate(this.#follow());
-      if (message.kind === 'hand over' && isOpen) void this.#tolerate(this.#handOver());
+      if (message.kind === 'library changed') void this.tolerate(this.refreshLibrary());
+      if (message.kind === 'saved' && isOpen) void this.tolerate(this.#follow());
+      if (message.kind === 'hand over' && isOpen) void this.tolerate(this.#handOver());
     });
     repository.onClosed((notice) => this.set({ notice }));
     try {
@@ -98,7 +97,7 @@ export class Session {
   async show(id: string, loaded: Exclude<LoadResult, { readonly kind: 'missing' }>): Promise<void> {
     if (loaded.kind === 'loaded') {
       await this.#begin(loaded.record, loaded.record.revision);
-      await this.#tolerate(this.repository.takeSnapshot(id, 'opened', this.environment.now()));
+      await this.tolerate(this.repository.takeSnapshot(id, 'opened', this.environment.now()));
     } else {
       const newer = loaded.failure.code === 'newer version' ? previewNewer(loaded.rawText) : null;
       await this.environment.lock.release();
@@ -111,7 +110,7 @@ export class Session {
             : { kind: 'read only', reason: 'newer version', message: loaded.failure.message },
       });
     }
-    await this.#tolerate(this.repository.writeOpenId(id));
+    await this.tolerate(this.repository.writeOpenId(id));
   }
 
   /** A new record on screen, which is stored with its first edit. */
@@ -128,7 +127,7 @@ export class Session {
       return saved;
     }
     await this.#begin(record, record.revision);
-    await this.#tolerate(this.repository.writeOpenId(record.id));
+    await this.tolerate(this.repository.writeOpenId(record.id));
     await this.libraryChanged();
     return saved;
   }
@@ -224,7 +223,7 @@ export class Session {
   #put(record: InvestigationRecord, storedRevision: number | null, rawText: string | null): void {
     this.autosave.reset();
     this.history = EMPTY_HISTORY;
-    this.#storedRevision = storedRevision;
+    this.#writer.storedRevision = storedRevision;
     this.#rawText = rawText;
     this.set({
       record,
@@ -239,66 +238,15 @@ export class Session {
     return this.#memoryOnly ?? { kind: 'ready' };
   }
 
-  async #write(): Promise<SaveResult> {
-    const { record } = this.get();
-    const { channel, now } = this.environment;
-    const isFirst = this.#storedRevision === null;
-    const options = { expectedRevision: this.#storedRevision, now: now() };
-    const saved = await this.repository.save(record, options);
-    if (!saved.ok) return saved.code === 'conflict' ? this.#keepAsCopy() : saved;
-    this.#storedRevision = record.revision;
-    if (isFirst) {
-      this.set({ isStored: true });
-      await this.#tolerate(this.repository.writeOpenId(record.id));
-    }
-    channel.post({ kind: 'saved', recordId: record.id });
-    this.#listSaved(record);
-    return saved;
-  }
-
-  /** Brings the library up to date without reading every record again. */
-  #listSaved({ id, title, status, revision, modifiedAt }: InvestigationRecord): void {
-    const { library } = this.get();
-    const listed = library.find((entry) => entry.id === id);
-    const others = library.filter((entry) => entry.id !== id);
-    this.set({ library: [{ id, title, status, revision, modifiedAt }, ...others] });
-    if (listed?.title !== title || listed.status !== status) {
-      this.environment.channel.post({ kind: 'library changed' });
-    }
-  }
-
   /** For what is useful but no reason to stop. */
-  async #tolerate(work: Promise<void>): Promise<void> {
+  readonly tolerate = async (work: Promise<void>): Promise<void> => {
     try {
       await work;
     } catch (error) {
       const detail = error instanceof Error ? `: ${error.message}` : '.';
       this.set({ notice: `The browser's storage did not answer in full${detail}` });
     }
-  }
-
-  /** Somebody else wrote the stored record: theirs stays, what is on screen goes on under a new id. */
-  async #keepAsCopy(): Promise<SaveResult> {
-    const { record } = this.get();
-    const { createId, now } = this.environment;
-    const title = `${record.title.slice(0, 280)} (kept copy)`;
-    const copy = copyRecord(record, { id: createId(), now: now(), title });
-    const saved = await this.repository.save(copy, { expectedRevision: null, now: now() });
-    if (!saved.ok) return saved;
-    this.#storedRevision = copy.revision;
-    const { id, createdAt } = copy;
-    // Edits made while the copy was being written stay on screen, and are saved next.
-    const current = this.get().record;
-    const revision = current === record ? copy.revision : copy.revision + 1;
-    this.set({
-      record: { ...current, id, title, createdAt, revision },
-      notice: KEPT_AS_COPY,
-    });
-    await this.#tolerate(this.repository.writeOpenId(id));
-    this.set({ phase: await this.#claim(id) });
-    await this.libraryChanged();
-    return saved;
-  }
+  };
 
   /** Another tab saved: show what it saved. Edits of this tab that are not saved yet stay, and meet a conflict. */
   async #follow(): Promise<void> {
@@ -306,7 +254,7 @@ export class Session {
     const loaded = await this.repository.load(record.id);
     const isStill = this.get().record.id === record.id && !this.autosave.isDirty();
     if (loaded.kind !== 'loaded' || !isStill) return;
-    if (loaded.record.revision === this.#storedRevision) return;
+    if (loaded.record.revision === this.#writer.storedRevision) return;
     this.#put(loaded.record, loaded.record.revision, null);
   }
 
@@ -337,8 +285,8 @@ export class Session {
     // In memory it is this tab's alone; a browser that keeps no data refuses locks as well.
     if (this.#memoryOnly !== null) return this.#memoryOnly;
     const outcome = await this.environment.lock.acquire(id, {
-      onGranted: () => void this.#tolerate(this.#becomeWriter()),
-      onLost: () => void this.#tolerate(this.#stepBack()),
+      onGranted: () => void this.tolerate(this.#becomeWriter()),
+      onLost: () => void this.tolerate(this.#stepBack()),
     });
     if (outcome === 'not guarded') this.set({ notice: UNGUARDED });
     return outcome === 'waiting' ? FOLLOWS : this.#editable();

@@ -20,6 +20,9 @@ export function describeSaveError(error: unknown): Refusal {
         'The browser has no room left for this site. Export the record, then free space or delete old records.',
     };
   }
+  if (error instanceof StorageUnavailableError) {
+    return { ok: false, code: 'unavailable', message: error.message };
+  }
   const detail = error instanceof Error && error.message !== '' ? ` (${error.message})` : '';
   return {
     ok: false,

@@ -58,6 +58,8 @@ export function judgeOverwrite(
         'The stored record could not be read by this version of the handbook, and is kept as it is.',
     };
   }
+  // The same write once more, after a connection was lost and nobody knew whether it had gone through.
+  if (stored?.text === next.text) return null;
   if ((stored?.revision ?? null) !== expectedRevision) {
     return {
       ok: false,

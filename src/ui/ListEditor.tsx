@@ -36,9 +36,11 @@ export function ListEditor<Item>(props: ListEditorProps<Item>) {
     if (target === null) return;
     nextFocus.current = null;
     const item = root.current?.querySelector(`[data-item="${CSS.escape(target.key)}"]`);
-    const tools = item?.querySelectorAll<HTMLButtonElement>('[data-tool]:enabled') ?? [];
+    // An item may hold lists of its own, whose tools are not meant.
+    const tools =
+      item?.querySelectorAll<HTMLButtonElement>(':scope > * > [data-tool]:enabled') ?? [];
     const same = [...tools].find((tool) => tool.dataset.tool === target.tool);
-    const add = root.current?.querySelector<HTMLButtonElement>('[data-tool="add"]');
+    const add = root.current?.querySelector<HTMLButtonElement>(':scope > [data-tool="add"]');
     (same ?? tools[0] ?? add)?.focus();
   }, [items]);
 

@@ -42,6 +42,8 @@ export interface TabOptions {
   /** Changes what the repository does. */
   readonly repository?: (real: RecordRepository) => RecordRepository;
   readonly hasLocks?: boolean;
+  /** Hears nothing from other tabs, as a frozen one does. */
+  readonly isDeaf?: boolean;
   readonly importFile?: Environment['importFile'];
 }
 
@@ -62,6 +64,7 @@ export function openTab({
   browser = new TestBrowser(),
   repository = (real) => real,
   hasLocks = true,
+  isDeaf = false,
   importFile = () => Promise.reject(new Error('no import in this test')),
 }: TabOptions = {}): TestTab {
   tabs += 1;
@@ -76,7 +79,9 @@ export function openTab({
     createId: () => `tab${tab}-${(ids += 1)}`,
     repository: repository(createMemoryRepository(browser.tables)),
     lock: createRecordLock(hasLocks ? browser.locks : undefined),
-    channel: browser.createChannel(),
+    channel: isDeaf
+      ? { ...browser.createChannel(), subscribe: () => undefined }
+      : browser.createChannel(),
     schedule: (callback, milliseconds) => {
       const timer = { due: clock + milliseconds, callback };
       timers.push(timer);

@@ -65,8 +65,14 @@ export function createVllmResult({ requests, failed, seed }: VllmResultOptions):
     start_times: served.map((request, index) => request?.start ?? index / 8),
     generated_texts: each(() => 'SECRET-TEXT', ''),
     errors: each(() => '', 'SECRET-TRACEBACK'),
-    ...aggregates('ttft', ended.map((request) => request.firstToken)),
-    ...aggregates('itl', ended.flatMap(({ gaps }) => gaps)),
+    ...aggregates(
+      'ttft',
+      ended.map((request) => request.firstToken),
+    ),
+    ...aggregates(
+      'itl',
+      ended.flatMap(({ gaps }) => gaps),
+    ),
     ...aggregates('e2el', ended.map(latency)),
   };
   return JSON.stringify(result);

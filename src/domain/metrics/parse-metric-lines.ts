@@ -50,7 +50,10 @@ export function parseMetricLines(text: string): PastedMetrics {
   return { values, counts, problems, ...(duration !== undefined && { duration }) };
 }
 
-const TOTALS: readonly { readonly of: 'succeeded' | 'failed' | 'duration'; readonly name: RegExp }[] = [
+const TOTALS: readonly {
+  readonly of: 'succeeded' | 'failed' | 'duration';
+  readonly name: RegExp;
+}[] = [
   { of: 'succeeded', name: /^(?:successful|completed|succeeded) requests$/iu },
   { of: 'failed', name: /^failed requests$/iu },
   { of: 'duration', name: /^(?:benchmark )?duration(?: \((?:s|sec|seconds)\))?$/iu },
@@ -61,14 +64,21 @@ function readRunTotal(line: string) {
   const total = TOTALS.find(({ name }) => name.test(parts?.name ?? ''));
   if (total === undefined) return null;
   const unit = total.of === 'duration' ? 'seconds' : 'requests';
-  const parsed = parseQuantity(parts?.rest ?? '', unit, unit === 'seconds' ? { bareUnit: 's' } : {});
+  const parsed = parseQuantity(
+    parts?.rest ?? '',
+    unit,
+    unit === 'seconds' ? { bareUnit: 's' } : {},
+  );
   if (!parsed.ok || (unit === 'requests' && !Number.isSafeInteger(parsed.value))) return null;
   return { of: total.of, value: parsed.value };
 }
 
 /** Every place where the name may end and the number begin is tried from the left; the first at which both can be read counts. */
 function readLine(line: string): LineResult {
-  let best: LineResult = { kind: 'problem', message: 'No metric name and number found. Write it as "TTFT p99: 850 ms".' };
+  let best: LineResult = {
+    kind: 'problem',
+    message: 'No metric name and number found. Write it as "TTFT p99: 850 ms".',
+  };
   for (const { index } of line.matchAll(/[\s:=|]+(?=[-+$.\d])/gu)) {
     const name = readName(line.slice(0, index));
     if (name === null) continue;
@@ -112,13 +122,17 @@ function readMetric(words: readonly string[]): Pick<MetricName, 'metric' | 'unit
 
 function readValue(name: MetricName, text: string): LineResult {
   const metric = getMetric(name.metric);
-  const bareUnit = name.unit === undefined ? undefined : findWrittenUnit(metric.unit, name.unit)?.symbol;
+  const bareUnit =
+    name.unit === undefined ? undefined : findWrittenUnit(metric.unit, name.unit)?.symbol;
   const parsed = parseQuantity(text, metric.unit, { bareUnit });
   if (!parsed.ok) return { kind: 'problem', message: parsed.message };
   const ofTheRun = metric.shape === 'rate' || metric.shape === 'share';
   const statistic = name.statistic ?? (ofTheRun ? 'rate' : undefined);
   if (statistic === undefined) {
-    return { kind: 'problem', message: `Say which statistic of ${metric.shortLabel} it is, such as p99 or mean.` };
+    return {
+      kind: 'problem',
+      message: `Say which statistic of ${metric.shortLabel} it is, such as p99 or mean.`,
+    };
   }
   return {
     kind: 'value',

@@ -38,5 +38,7 @@ export function mergeBuckets(distribution: Distribution, most: number): readonly
       count: counts.get(group) ?? 0,
     });
   }
-  return drawn.map((bucket) => (bucket.high < bucket.low ? { ...bucket, high: bucket.low } : bucket));
+  return drawn.map((bucket) =>
+    bucket.high < bucket.low ? { ...bucket, high: bucket.low } : bucket,
+  );
 }

@@ -44,8 +44,8 @@ export function formatQuantity(
   const written = findWrittenUnit(unit, symbol);
   if (!written) throw new RangeError(`"${symbol}" is not a unit of ${unit}`);
   const scaled = convertTo(value, written);
-  // Beyond the largest double in the unit asked for: then in the largest unit.
-  if (!Number.isFinite(scaled)) return formatQuantity(value, unit, { ...options, unit: undefined });
+  // Beyond the largest double in that unit: the canonical value itself, which is finite, and a share then stands without a unit.
+  if (!Number.isFinite(scaled)) return { text: String(value), unit: canonicalSymbol(unit) };
   const text = writeNumber(Math.abs(scaled), options);
   const sign =
     Number(text.replaceAll(NARROW_NO_BREAK_SPACE, '')) === 0 ? '' : signOf(scaled, options);
@@ -75,6 +75,13 @@ export function displayUnit(unit: Unit, magnitude: number): string {
   }
   const fitting = shown.find((written) => size < (written.below ?? 0)) ?? shown.at(-1);
   return fitting?.symbol ?? '';
+}
+
+function canonicalSymbol(unit: Unit): string {
+  const canonical = UNIT_SYSTEMS[unit].written.find(
+    ({ scale }) => 'exponent' in scale && scale.exponent === 0,
+  );
+  return canonical?.symbol ?? '';
 }
 
 function convertTo(value: number, { scale }: WrittenUnit): number {

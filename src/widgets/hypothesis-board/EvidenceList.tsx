@@ -7,7 +7,7 @@ import type {
 } from '@site/src/domain/investigation/investigation-record';
 import { useCanEdit, useEdit, useInvestigation } from '@site/src/state/use-investigation';
 import { ListEditor } from '@site/src/ui/ListEditor';
-import { createId } from '../kit/create-id';
+import { createId } from '@site/src/state/create-id';
 import { RecordSelect } from '../kit/RecordSelect';
 import { RecordText } from '../kit/RecordText';
 import { setOptional } from '../kit/set-optional';

@@ -4,7 +4,7 @@ import { addItem, moveItem, removeItem } from '@site/src/domain/investigation/ed
 import type { RecordListName, RecordLists } from '@site/src/domain/investigation/record-lists';
 import { useCanEdit, useEdit } from '@site/src/state/use-investigation';
 import { ListEditor } from '@site/src/ui/ListEditor';
-import { createId } from './create-id';
+import { createId } from '@site/src/state/create-id';
 
 export interface RecordListProps<Name extends RecordListName> {
   readonly name: Name;

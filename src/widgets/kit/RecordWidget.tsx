@@ -23,7 +23,7 @@ export function RecordWidget({ plain = false, children, ...frame }: RecordWidget
     >
       {isExample && (
         <p className="widget-example-note">
-          An example with made-up numbers. Your own record takes its place when this page runs
+          An example with made-up numbers; on screen your own record takes its place.
           JavaScript.
         </p>
       )}

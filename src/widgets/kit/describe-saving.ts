@@ -18,11 +18,6 @@ export function describeSaving(saving: Saving): SavingText {
     case 'saving':
       return { text: 'Saving …' };
     case 'failed':
-      // The storage's own messages begin with the words already.
-      return {
-        text: saving.message.startsWith('Not saved')
-          ? saving.message
-          : `Not saved: ${saving.message}`,
-      };
+      return { text: `Not saved: ${saving.message}` };
   }
 }

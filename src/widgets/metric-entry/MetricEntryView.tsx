@@ -5,7 +5,7 @@ import type {
 } from '@site/src/domain/investigation/investigation-record';
 import { useCanEdit, useEdit, useInvestigation } from '@site/src/state/use-investigation';
 import { viewStore } from '@site/src/state/view-store';
-import { createId } from '../kit/create-id';
+import { createId } from '@site/src/state/create-id';
 import { RecordWidget } from '../kit/RecordWidget';
 import { AddValue } from './AddValue';
 import { PasteNumbers } from './PasteNumbers';

@@ -3,7 +3,7 @@ import type { Guardrail } from '@site/src/domain/investigation/investigation-rec
 import type { RecordChange } from '@site/src/state/investigation-state';
 import { useCanEdit, useEdit } from '@site/src/state/use-investigation';
 import { ListEditor } from '@site/src/ui/ListEditor';
-import { createId } from '../kit/create-id';
+import { createId } from '@site/src/state/create-id';
 import { RecordChoice } from '../kit/RecordChoice';
 import { RecordSelect } from '../kit/RecordSelect';
 import { RecordText } from '../kit/RecordText';

@@ -7,7 +7,7 @@ import { Button } from '@site/src/ui/Button';
 import { Disclosure } from '@site/src/ui/Disclosure';
 import { NumberField } from '@site/src/ui/fields/NumberField';
 import { SelectField } from '@site/src/ui/fields/SelectField';
-import { createId } from '../kit/create-id';
+import { createId } from '@site/src/state/create-id';
 import { useQuantityField } from '../kit/use-quantity-field';
 import { listStatistics } from '../kit/statistic-choices';
 import styles from './SloTargets.module.css';

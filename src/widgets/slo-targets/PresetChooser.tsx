@@ -4,7 +4,7 @@ import type { InvestigationRecord } from '@site/src/domain/investigation/investi
 import { SLO_PRESETS, createTargetsFromPreset, type SloPreset } from '@site/src/domain/slo/presets';
 import { useEdit } from '@site/src/state/use-investigation';
 import { SelectField } from '@site/src/ui/fields/SelectField';
-import { createId } from '../kit/create-id';
+import { createId } from '@site/src/state/create-id';
 import styles from './SloTargets.module.css';
 
 const OPTIONS = SLO_PRESETS.map(({ id, title, source }) => ({

@@ -13,7 +13,9 @@ import { HOME } from '../support/addresses';
 const RESULT = createVllmResult({ requests: 500, failed: 3, seed: 7 });
 const PRESET = 'GuideLLM: retrieval-augmented generation';
 
-test('from a fresh load, a dropped file and a preset end with the gap table', async ({ handbook }) => {
+test('from a fresh load, a dropped file and a preset end with the gap table', async ({
+  handbook,
+}) => {
   const { benchmarkImport, sloTargets, gapTable } = handbook;
   await handbook.open(HOME);
   await benchmarkImport.wake();
@@ -32,7 +34,9 @@ test('from a fresh load, a dropped file and a preset end with the gap table', as
   await expect(gapTable.root).toContainText('vLLM bench serve · 500 requests sent · 3 failed');
 });
 
-test('the numbers on screen are those of the command line, formatted by the units', async ({ handbook }, testInfo) => {
+test('the numbers on screen are those of the command line, formatted by the units', async ({
+  handbook,
+}, testInfo) => {
   const file = testInfo.outputPath('result.json');
   writeFileSync(file, RESULT);
   const preset = SLO_PRESETS.find(({ title }) => title === PRESET);
@@ -69,7 +73,9 @@ test('an exported record imported into an empty browser gives the same bytes and
   const elsewhere = new Handbook(await openProfile());
   await elsewhere.openWorkspace();
   await elsewhere.recordPanel.importRecord(createFile(exported.text, exported.name));
-  await expect(elsewhere.recordPanel.root.getByText('“Untitled investigation” is open now.')).toBeVisible();
+  await expect(
+    elsewhere.recordPanel.root.getByText('“Untitled investigation” is open now.'),
+  ).toBeVisible();
   const again = await elsewhere.recordPanel.exportJson();
   expect(again.text).toBe(exported.text);
   await elsewhere.gapTable.wake();

@@ -30,7 +30,9 @@ test('a blank record that nobody has edited is not kept', async ({ handbook }) =
   await expect(handbook.recordPanel.library.locator('tbody').getByRole('row')).toHaveCount(1);
 });
 
-test('a record can be opened from the library, and is the open one after a reload', async ({ handbook }) => {
+test('a record can be opened from the library, and is the open one after a reload', async ({
+  handbook,
+}) => {
   await startTwo(handbook);
   const { recordPanel } = handbook;
   await recordPanel.button('Open First').click();
@@ -65,7 +67,9 @@ test('a deleted record goes to the bin and comes back with undo', async ({ handb
   await expect(recordPanel.row('First')).toHaveCount(1);
 });
 
-test('a deleted record can be restored from the bin after a reload, with everything in it', async ({ handbook }) => {
+test('a deleted record can be restored from the bin after a reload, with everything in it', async ({
+  handbook,
+}) => {
   await startTwo(handbook);
   const { recordPanel } = handbook;
   const before = await recordPanel.exportJson();
@@ -122,7 +126,10 @@ test('an earlier state can be brought back, and that can be undone', async ({ ha
   await recordPanel.saved();
   await recordPanel.root.getByText('Earlier states of this record').click();
   await recordPanel.button('Look them up').click();
-  await recordPanel.root.getByRole('button', { name: /^Bring back the state of change/ }).first().click();
+  await recordPanel.root
+    .getByRole('button', { name: /^Bring back the state of change/ })
+    .first()
+    .click();
   await expect(recordPanel.title).toHaveValue('As it was');
   await recordPanel.saved();
   await recordPanel.undo();

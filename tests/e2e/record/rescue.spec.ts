@@ -26,13 +26,18 @@ async function storedTexts(page: Page): Promise<readonly string[]> {
 test.describe('a stored record that is damaged', () => {
   const cutOff = (text: string): string => text.slice(0, text.length / 2);
 
-  test('is met by a rescue notice, and its raw text can be downloaded', async ({ handbook, page }) => {
+  test('is met by a rescue notice, and its raw text can be downloaded', async ({
+    handbook,
+    page,
+  }) => {
     const text = await damage(handbook, cutOff);
     await handbook.openWorkspace();
     const { root } = handbook.recordPanel;
     await expect(root.getByText('Your stored record could not be read')).toBeVisible();
     await expect(root.getByText('Nothing was changed or deleted.')).toBeVisible();
-    const saved = await download(page, () => handbook.recordPanel.button('Download the stored text').click());
+    const saved = await download(page, () =>
+      handbook.recordPanel.button('Download the stored text').click(),
+    );
     expect(saved.text).toBe(text);
   });
 
@@ -50,7 +55,10 @@ test.describe('a stored record that is damaged', () => {
     expect(await storedTexts(page)).toEqual([text]);
   });
 
-  test('does not stop the reader from starting a new record beside it', async ({ handbook, page }) => {
+  test('does not stop the reader from starting a new record beside it', async ({
+    handbook,
+    page,
+  }) => {
     const text = await damage(handbook, cutOff);
     await handbook.openWorkspace();
     await handbook.recordPanel.button('Start a new record').click();
@@ -76,7 +84,11 @@ test.describe('a stored record of a newer version of the handbook', () => {
     const [row] = await readStored(page);
     await overwriteStored(page, row?.id ?? '', { schemaVersion: 999 });
     await handbook.openWorkspace();
-    await expect(handbook.recordPanel.root.getByText(/has schema version 999, and this version of the handbook reads up to 1: reload the page/)).toBeVisible();
+    await expect(
+      handbook.recordPanel.root.getByText(
+        /has schema version 999, and this version of the handbook reads up to 1: reload the page/,
+      ),
+    ).toBeVisible();
     await expect(handbook.recordPanel.title).toHaveValue('Worth keeping');
     await expect(handbook.recordPanel.title).not.toBeEditable();
     await handbook.open(STEP_PAGES[2]);
@@ -86,7 +98,10 @@ test.describe('a stored record of a newer version of the handbook', () => {
     expect(await storedTexts(page)).toEqual([text]);
   });
 
-  test('opens beside a tab with nothing but this version, which stays usable', async ({ handbook, page }) => {
+  test('opens beside a tab with nothing but this version, which stays usable', async ({
+    handbook,
+    page,
+  }) => {
     const text = await damage(handbook, fromTheFuture);
     await handbook.openWorkspace();
     await handbook.recordPanel.button('New record').click();
@@ -102,7 +117,9 @@ test.describe('a browser that has no room left', () => {
   const FULL =
     'Not saved: The browser has no room left for this site. Export the record, then free space or delete old records.';
 
-  test('says "Not saved" and why, keeps the edit on screen, and saves it once there is room', async ({ handbook }) => {
+  test('says "Not saved" and why, keeps the edit on screen, and saves it once there is room', async ({
+    handbook,
+  }) => {
     const setQuota = await limitQuota(handbook);
     await handbook.openWorkspace();
     await handbook.recordPanel.title.fill('No room for this');
@@ -130,14 +147,18 @@ test.describe('a browser that has no room left', () => {
     await handbook.recordPanel.saved();
   });
 
-  test('does not let the reader leave the record for another one while it cannot be saved', async ({ handbook }) => {
+  test('does not let the reader leave the record for another one while it cannot be saved', async ({
+    handbook,
+  }) => {
     await limitQuota(handbook);
     await handbook.openWorkspace();
     await handbook.recordPanel.title.fill('Only on screen');
     await expect(handbook.recordPanel.status).toHaveText(FULL);
     await handbook.recordPanel.button('New record').click();
     await expect(
-      handbook.recordPanel.root.getByText(/has changes that could not be saved. Export it before you open another one/),
+      handbook.recordPanel.root.getByText(
+        /has changes that could not be saved. Export it before you open another one/,
+      ),
     ).toBeVisible();
     await expect(handbook.recordPanel.title).toHaveValue('Only on screen');
   });
@@ -160,9 +181,13 @@ test.describe('a browser that keeps no data', () => {
     const handbook = new Handbook(browser.page, baseURL);
     await handbook.openWorkspace();
     const { recordPanel } = handbook;
-    await expect(recordPanel.root.getByText(/^This browser keeps no data for this site/)).toBeVisible();
+    await expect(
+      recordPanel.root.getByText(/^This browser keeps no data for this site/),
+    ).toBeVisible();
     await recordPanel.title.fill('Only in memory');
-    await expect(recordPanel.status).toContainText('Not saved: This browser keeps no data for this site');
+    await expect(recordPanel.status).toContainText(
+      'Not saved: This browser keeps no data for this site',
+    );
     await handbook.sloTargets.choosePreset('GuideLLM: chat');
     await expect(handbook.sloTargets.items).toHaveCount(2);
     await expect(recordPanel.status).not.toHaveText('Saved');
@@ -170,13 +195,20 @@ test.describe('a browser that keeps no data', () => {
   });
 });
 
-test('a reload in the middle of typing loses nothing that was acknowledged', async ({ handbook, page }) => {
+test('a reload in the middle of typing loses nothing that was acknowledged', async ({
+  handbook,
+  page,
+}) => {
   await handbook.startRecord('Typing');
   await handbook.open(STEP_PAGES[4]);
   const board = await handbook.widget('hypothesis-board').wake();
   await board.button('Add hypothesis').click();
   let acknowledged = '';
-  for (const words of ['Prefill is slow', ' because the prefix cache misses', ' after the new template']) {
+  for (const words of [
+    'Prefill is slow',
+    ' because the prefix cache misses',
+    ' after the new template',
+  ]) {
     const field = board.field('Hypothesis');
     await field.press('End');
     await field.pressSequentially(words);
@@ -190,10 +222,14 @@ test('a reload in the middle of typing loses nothing that was acknowledged', asy
     expect(after.startsWith(acknowledged), `"${after}" begins with "${acknowledged}"`).toBe(true);
     await board.field('Hypothesis').fill(acknowledged);
   }
-  expect(acknowledged).toBe('Prefill is slow because the prefix cache misses after the new template');
+  expect(acknowledged).toBe(
+    'Prefill is slow because the prefix cache misses after the new template',
+  );
 });
 
-test('an exported record with the same id as a stored one never replaces it', async ({ handbook }) => {
+test('an exported record with the same id as a stored one never replaces it', async ({
+  handbook,
+}) => {
   await handbook.startRecord('Here');
   const record = await handbook.recordPanel.exportRecord();
   const other = createRecord({ id: record.id, now: '2026-01-01T00:00:00.000Z', title: 'There' });
@@ -210,13 +246,18 @@ test('an exported record with the same id as a stored one never replaces it', as
  * Leaves the site one byte, before it has a database: Chromium asks for the room that is left only now and then, so a limit that
  * comes later is not noticed for half a minute. The function that is returned changes the limit, or lifts it.
  */
-async function limitQuota({ page }: Handbook): Promise<(quotaSize: number | undefined) => Promise<void>> {
+async function limitQuota({
+  page,
+}: Handbook): Promise<(quotaSize: number | undefined) => Promise<void>> {
   // A page without a widget opens no database.
   await page.goto('/docs/05-reference/glossary');
   const session = await page.context().newCDPSession(page);
   const origin = new URL(page.url()).origin;
   const set = async (quotaSize: number | undefined): Promise<void> => {
-    await session.send('Storage.overrideQuotaForOrigin', { origin, ...(quotaSize !== undefined && { quotaSize }) });
+    await session.send('Storage.overrideQuotaForOrigin', {
+      origin,
+      ...(quotaSize !== undefined && { quotaSize }),
+    });
   };
   await set(1);
   return set;

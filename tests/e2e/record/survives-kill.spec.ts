@@ -32,7 +32,9 @@ const EDITS: readonly Edit[] = [
       await handbook.startRecord('Investigation with a hypothesis');
       const board = await handbook.widget('hypothesis-board').wake();
       const card = await new ItemList(board.root, 'Hypotheses', 'hypothesis').add();
-      await card.getByLabel('Hypothesis', { exact: true }).pressSequentially('The KV cache preempts', { delay: 15 });
+      await card
+        .getByLabel('Hypothesis', { exact: true })
+        .pressSequentially('The KV cache preempts', { delay: 15 });
       await handbook.recordPanel.root.scrollIntoViewIfNeeded();
     },
     isThere: async (handbook) => {
@@ -43,20 +45,29 @@ const EDITS: readonly Edit[] = [
   {
     title: 'an imported result of 500 requests and its targets',
     make: async ({ benchmarkImport, sloTargets }) => {
-      await benchmarkImport.choose(createFile(createVllmResult({ requests: 500, failed: 3, seed: 7 })));
+      await benchmarkImport.choose(
+        createFile(createVllmResult({ requests: 500, failed: 3, seed: 7 })),
+      );
       await benchmarkImport.imported(/1 run added/);
       await sloTargets.choosePreset('GuideLLM: chat');
     },
     isThere: async ({ gapTable }) => {
       await gapTable.wake();
       const rows = await gapTable.rows();
-      expect(rows.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual(['TTFT p99 Missed', 'TPOT p99 Met']);
+      expect(rows.map(({ name, verdict }) => `${name} ${verdict}`)).toEqual([
+        'TTFT p99 Missed',
+        'TPOT p99 Met',
+      ]);
     },
   },
 ];
 
 for (const { title, make, isThere } of EDITS) {
-  test(`${title}, is there after SIGKILL`, async ({ launchOptions, baseURL, problems }, testInfo) => {
+  test(`${title}, is there after SIGKILL`, async ({
+    launchOptions,
+    baseURL,
+    problems,
+  }, testInfo) => {
     const executablePath = launchOptions.executablePath ?? chromium.executablePath();
     const profile = testInfo.outputPath('profile');
     const open = async (): Promise<{ handbook: Handbook; kill: () => Promise<void> }> => {

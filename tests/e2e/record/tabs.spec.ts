@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { Handbook } from '../support/handbook';
 import { expect, test } from '../support/test';
 
-const FOLLOWS = 'This record is being edited in another tab. It is shown here as it was last saved.';
+const FOLLOWS =
+  'This record is being edited in another tab. It is shown here as it was last saved.';
 
 async function openSecondTab(page: Page): Promise<Handbook> {
   const second = new Handbook(await page.context().newPage());
@@ -55,7 +56,9 @@ test('the second tab can take over at any moment, and the first one turns read-o
   await second.recordPanel.title.press('End');
   await second.recordPanel.title.pressSequentially(', and on', { delay: 5 });
   await second.recordPanel.saved();
-  await expect(handbook.recordPanel.title).toHaveValue('Handed over, typed to the last moment, and on');
+  await expect(handbook.recordPanel.title).toHaveValue(
+    'Handed over, typed to the last moment, and on',
+  );
   const { title } = await second.recordPanel.exportRecord();
   expect(title).toBe('Handed over, typed to the last moment, and on');
   await expect(second.recordPanel.library.locator('tbody').getByRole('row')).toHaveCount(1);

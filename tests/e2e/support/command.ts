@@ -30,7 +30,15 @@ export interface CommandOutput {
 export function runGap(file: string, targets: readonly string[]): CommandOutput {
   const { status, stdout, stderr } = spawnSync(
     'npm',
-    ['run', '-s', 'gap', '--', file, ...targets.flatMap((target) => ['--target', target]), '--json'],
+    [
+      'run',
+      '-s',
+      'gap',
+      '--',
+      file,
+      ...targets.flatMap((target) => ['--target', target]),
+      '--json',
+    ],
     { encoding: 'utf8' },
   );
   if (status !== 0 && status !== 1) throw new Error(`npm run gap ended with ${status}: ${stderr}`);

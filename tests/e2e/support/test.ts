@@ -34,7 +34,9 @@ export const test = base.extend<Options & Fixtures>({
       const unexpected = problems.filter((text) => !expectedProblems.some((one) => one.test(text)));
       expect(unexpected, 'console messages, page errors and foreign requests').toEqual([]);
       for (const pattern of expectedProblems) {
-        expect(problems, 'messages that this test provokes').toContainEqual(expect.stringMatching(pattern));
+        expect(problems, 'messages that this test provokes').toContainEqual(
+          expect.stringMatching(pattern),
+        );
       }
     },
     { auto: true },
@@ -62,7 +64,8 @@ export function watch(context: BrowserContext, problems: string[], baseURL: stri
   context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`));
   context.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(baseURL) && !/^(data|blob):/.test(url)) problems.push(`foreign request: ${url}`);
+    if (!url.startsWith(baseURL) && !/^(data|blob):/.test(url))
+      problems.push(`foreign request: ${url}`);
   });
 }
 

@@ -307,6 +307,7 @@ describe('the library', () => {
     await tab.actions.create('B');
     tab.actions.edit(titled('B'), 'b');
     const second = tab.state().record.id;
+    await tab.pass(300);
     await tab.actions.remove(first);
     expect(tab.state()).toMatchObject({
       record: { id: second, title: 'B' },
@@ -441,16 +442,31 @@ describe('two tabs', () => {
     expect(second.state().phase.kind).toBe('read only');
   });
 
-  it('take over from a tab that does not answer; its unsaved work is kept as a copy', async () => {
-    const { first, second, browser } = await startTwo();
+  it('take over from a tab that does not answer, and lose nothing of either', async () => {
+    const browser = new TestBrowser();
+    const first = openTab({ browser, isDeaf: true });
+    await first.actions.start();
+    first.actions.edit(titled('A'), 'a');
+    await first.pass(300);
+    const { tab: second } = await startTab(browser);
+    first.actions.edit(titled('typed by the first'), 'a');
     const takingOver = second.actions.takeOver();
-    // The first tab is frozen: it hears nothing, and edits right before it finds out.
-    const frozen = browser.createChannel();
-    frozen.close();
-    await second.pass(700);
+    await settle();
+    await second.pass(699);
+    expect(second.state().phase.kind).toBe('read only');
+    await second.pass(1);
     await takingOver;
     expect(second.state().phase.kind).toBe('ready');
-    expect(first.state().phase.kind).toBe('read only');
+    second.actions.edit((record) => ({ ...record, owner: 'second' }), 'b');
+    await second.pass(300);
+    await first.pass(300);
+    await settle();
+    const stored = [...browser.tables.records.values()].map(({ text }) => text).join();
+    expect(stored).toContain('typed by the first');
+    expect(stored).toContain('"owner": "second"');
+    expect(first.actions.edit(titled('x'), 'x')).toBe(
+      first.state().record.id !== second.state().record.id,
+    );
   });
 
   it('go on in the follower when the writer moves to another record', async () => {

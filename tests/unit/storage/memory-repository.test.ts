@@ -59,6 +59,13 @@ describe('saving', () => {
     });
   });
 
+  it('takes the same write twice for one', async () => {
+    const repository = createMemoryRepository();
+    const options = { expectedRevision: null, now: NOW };
+    await repository.save(aRecord(), options);
+    expect(await repository.save(aRecord(), options)).toEqual({ ok: true });
+  });
+
   it.each([
     ['damaged', '{"schemaVersion": 1, "id"', 1, 'damaged'],
     ['of a newer version', '{"schemaVersion": 99, "id": "r1"}', 99, 'newer version'],

@@ -16,6 +16,8 @@ describe('storage errors', () => {
     });
     expect(describeSaveError(named('UnknownError'))).toMatchObject({ code: 'unavailable' });
     expect(describeSaveError(named('UnknownError')).message).toContain('detail');
+    const unavailable = new StorageUnavailableError('No storage here.');
+    expect(describeSaveError(unavailable).message).toBe('No storage here.');
     expect(describeSaveError('?').message).toMatch(/^The browser.+\.$/);
   });
 

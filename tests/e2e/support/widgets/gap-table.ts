@@ -42,6 +42,14 @@ async function readRow(row: Locator): Promise<ShownGap> {
   const name = await row.getByRole('rowheader').innerText();
   // Each cell repeats the header's words for phones, hidden from screen readers and on a wide screen.
   const cells = await row.locator('xpath=./td/span[not(@aria-hidden)]').allInnerTexts();
-  const [verdict = '', target = '', value = '', interval = '', gap = '', gapRatio = '', factor = ''] = cells;
+  const [
+    verdict = '',
+    target = '',
+    value = '',
+    interval = '',
+    gap = '',
+    gapRatio = '',
+    factor = '',
+  ] = cells;
   return { name, verdict, target, value, interval, gap, gapRatio, factor };
 }

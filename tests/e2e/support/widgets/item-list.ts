@@ -20,6 +20,8 @@ export class ItemList {
   }
 
   async remove(place: number): Promise<void> {
-    await this.within.getByRole('button', { name: `Remove ${this.noun} ${place}`, exact: true }).click();
+    await this.within
+      .getByRole('button', { name: `Remove ${this.noun} ${place}`, exact: true })
+      .click();
   }
 }

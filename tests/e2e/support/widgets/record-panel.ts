@@ -60,13 +60,17 @@ export class RecordPanel extends Widget {
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
-  async importRecord(file: TestFile): Promise<void> {
+  async importRecord(file: TestFile | string): Promise<void> {
     if (!(await this.importInput.isVisible())) await this.root.getByText('Import a record').click();
     await this.importInput.setInputFiles(file);
   }
 
   /** The row of a record in the library, by its title. */
   row(title: string): Locator {
-    return this.library.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: new RegExp(`^${title}( open)?$`) }) });
+    return this.library
+      .getByRole('row')
+      .filter({
+        has: this.page.getByRole('rowheader', { name: new RegExp(`^${title}( open)?$`) }),
+      });
   }
 }

@@ -19,7 +19,11 @@ export class SloTargets extends Widget {
     await this.presets.selectOption({ label: title });
   }
 
-  async add(target: { readonly metric: string; readonly statistic: string; readonly threshold: string }): Promise<void> {
+  async add(target: {
+    readonly metric: string;
+    readonly statistic: string;
+    readonly threshold: string;
+  }): Promise<void> {
     await this.wake();
     await this.root.getByText('Add a target of your own').click();
     const form = this.root.locator('details', { hasText: 'Add a target of your own' });

@@ -69,6 +69,8 @@ export class Widget {
   /** Names of the buttons in it that could be pressed now. */
   async pressable(): Promise<readonly string[]> {
     const buttons = await this.root.getByRole('button', { disabled: false }).all();
-    return Promise.all(buttons.map(async (one) => (await one.getAttribute('aria-label')) ?? (await one.innerText())));
+    return Promise.all(
+      buttons.map(async (one) => (await one.getAttribute('aria-label')) ?? (await one.innerText())),
+    );
   }
 }

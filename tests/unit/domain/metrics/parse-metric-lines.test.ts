@@ -4,7 +4,13 @@ import { parseMetricLines } from '../../../../src/domain/metrics/parse-metric-li
 describe('parseMetricLines', () => {
   it('reads lines as people write them', () => {
     const { values, problems } = parseMetricLines(
-      ['TTFT p99: 850 ms', 'ttft_p95_ms = 612.5', 'p50 TPOT 23ms', 'error rate 1,5 %', 'E2E latency mean 1.2s'].join('\n'),
+      [
+        'TTFT p99: 850 ms',
+        'ttft_p95_ms = 612.5',
+        'p50 TPOT 23ms',
+        'error rate 1,5 %',
+        'E2E latency mean 1.2s',
+      ].join('\n'),
     );
     expect(problems).toEqual([]);
     expect(values).toEqual([
@@ -42,9 +48,15 @@ P99 TTFT (ms):                           1204.55
   });
 
   it('says what is missing instead of guessing', () => {
-    const { values, problems } = parseMetricLines('TTFT 850 ms\nfrobnication p99 12\nTTFT p99 soon 5');
+    const { values, problems } = parseMetricLines(
+      'TTFT 850 ms\nfrobnication p99 12\nTTFT p99 soon 5',
+    );
     expect(values).toEqual([]);
-    expect(problems.map(({ line }) => line)).toEqual(['TTFT 850 ms', 'frobnication p99 12', 'TTFT p99 soon 5']);
+    expect(problems.map(({ line }) => line)).toEqual([
+      'TTFT 850 ms',
+      'frobnication p99 12',
+      'TTFT p99 soon 5',
+    ]);
     expect(problems[0]?.message).toContain('which statistic');
   });
 });

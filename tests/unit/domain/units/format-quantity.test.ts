@@ -96,3 +96,13 @@ describe('convertToCanonical', () => {
     expect(canonicalUnitOf('ns')).toBe('seconds');
   });
 });
+
+describe('a value beyond the largest double in its unit', () => {
+  it('is written in the canonical unit instead', () => {
+    expect(formatQuantity(1.8e306, 'ratio')).toEqual({ text: '1.8e+306', unit: '' });
+    expect(formatQuantity(1.8e306, 'seconds', { unit: 'ms' })).toEqual({
+      text: '1.8e+306',
+      unit: 's',
+    });
+  });
+});
