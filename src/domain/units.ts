@@ -4,9 +4,5 @@
  */
 export type { Unit } from './units/unit';
 export { parseQuantity } from './units/parse-quantity';
-export type { ParseQuantityOptions, ParsedQuantity } from './units/parse-quantity';
 export { displayUnit, formatQuantity, formatWithUnit } from './units/format-quantity';
-export type { FormatQuantityOptions, FormattedQuantity } from './units/format-quantity';
 export { canonicalUnitOf, convertToCanonical, listForeignUnits } from './units/foreign-units';
-export type { ForeignUnit } from './units/foreign-units';
-export { readShifted, shiftDecimal } from './units/decimal-text';

@@ -60,8 +60,3 @@ export const ErrorIcon = () => (
     <path d="M5.5 1.75h5l3.75 3.75v5l-3.75 3.75h-5L1.75 10.5v-5ZM8 4.75v4M8 11v.1" />
   </Icon>
 );
-export const DoneIcon = () => (
-  <Icon>
-    <path d="m3 8.5 3.25 3.25L13 5" />
-  </Icon>
-);

@@ -3,7 +3,7 @@ import { UNIT_SYSTEMS } from './unit-systems';
 import type { Unit, WrittenUnit } from './unit-types';
 
 export { UNIT_SYSTEMS } from './unit-systems';
-export type { Scale, Unit, UnitSystem, WrittenUnit } from './unit-types';
+export type { Scale, Unit, WrittenUnit } from './unit-types';
 
 /**
  * The written unit of that symbol or name; case, spaces and a final full stop do not matter. Both mu characters are the micro

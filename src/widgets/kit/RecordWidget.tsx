@@ -24,7 +24,6 @@ export function RecordWidget({ plain = false, children, ...frame }: RecordWidget
       {isExample && (
         <p className="widget-example-note">
           An example with made-up numbers; on screen your own record takes its place.
-          JavaScript.
         </p>
       )}
       {!plain && <PhaseNotice />}
