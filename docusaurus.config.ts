@@ -7,6 +7,7 @@ import { diagrams, diagramsPlugin } from './src/plugins/diagrams';
 import { parseFrontMatter } from './src/plugins/front-matter';
 import { generatedContent } from './src/plugins/generated-content';
 import { pageGraphPlugin } from './src/plugins/page-graph';
+import { sharedChunksPlugin } from './src/plugins/shared-chunks';
 
 // A deployment sets these; links inside the site are relative to BASE_URL, canonical addresses need SITE_URL.
 const url = process.env.SITE_URL ?? 'http://localhost:3000';
@@ -55,7 +56,7 @@ const config: Config = {
       } satisfies Preset.Options,
     ],
   ],
-  plugins: [pageGraphPlugin, diagramsPlugin, cspPlugin],
+  plugins: [pageGraphPlugin, diagramsPlugin, sharedChunksPlugin, cspPlugin],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },

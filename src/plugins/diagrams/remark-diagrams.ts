@@ -1,5 +1,6 @@
 /** Puts the rendered pictures, their description and their source in place of each `mermaid` fence. */
 import type { Code } from 'mdast';
+import { createFingerprint } from '../fingerprint';
 import {
   createElement,
   createText,
@@ -25,8 +26,8 @@ export interface DiagramsOptions {
   /** The site's base URL, with a slash at both ends. */
   readonly baseUrl?: string;
   readonly manifestPath?: string;
-  /** Only there so that the bundler's cache, which is keyed by the options, forgets pages whose pictures were rendered anew. */
-  readonly rendered?: DiagramManifest;
+  /** Fingerprint of the manifest: so that the bundler's cache, which is keyed by the options, forgets pages whose pictures were rendered anew. */
+  readonly rendered?: string;
 }
 
 export function diagramsRemarkPlugin({
@@ -56,7 +57,7 @@ export function diagrams({
 }: Pick<DiagramsOptions, 'baseUrl'>): [typeof diagramsRemarkPlugin, DiagramsOptions] {
   return [
     diagramsRemarkPlugin,
-    { ...(baseUrl === undefined ? {} : { baseUrl }), rendered: readManifest() },
+    { ...(baseUrl === undefined ? {} : { baseUrl }), rendered: createFingerprint(readManifest()) },
   ];
 }
 

@@ -1,11 +1,11 @@
 /** Puts a table made from the domain's data in place of each `<…Table />` tag, so that a page can never disagree with the program. */
 import { formatPlace, replaceNodes, type TreeFile, type TreeNode } from '../markdown/tree';
-import { createTableNode, type GeneratedTable } from './table';
+import { createTableNode } from './table';
 import { createTable, isTableTag } from './table-tags';
 
 export interface GeneratedContentOptions {
-  /** Only there so that the bundler's cache, which is keyed by the options, forgets the tables when the data changes. */
-  readonly tables?: readonly GeneratedTable[];
+  /** Fingerprint of all tables: so that the bundler's cache, which is keyed by the options, forgets the pages when the data changes. */
+  readonly tables?: string;
 }
 
 interface TagNode extends TreeNode {

@@ -6,9 +6,15 @@ import { createFile } from '../support/files';
 import { expect, test } from '../support/test';
 
 /** Presses Tab until the element has the focus, and sees that the focus is visible there. */
-async function tabTo(page: Page, target: Locator, { stops = 60 }: { readonly stops?: number } = {}): Promise<void> {
+async function tabTo(
+  page: Page,
+  target: Locator,
+  { stops = 60 }: { readonly stops?: number } = {},
+): Promise<void> {
   for (let stop = 0; stop <= stops; stop += 1) {
-    const isThere = (await target.count()) === 1 && (await target.evaluate((element) => element === document.activeElement));
+    const isThere =
+      (await target.count()) === 1 &&
+      (await target.evaluate((element) => element === document.activeElement));
     if (isThere) {
       await expectVisibleFocus(page, target);
       return;
@@ -24,7 +30,10 @@ async function tabTo(page: Page, target: Locator, { stops = 60 }: { readonly sto
  */
 async function expectVisibleFocus(page: Page, target: Locator): Promise<void> {
   const box = await target.evaluate((element) => {
-    const shown = element instanceof HTMLInputElement && element.type === 'file' ? (element.labels?.[0] ?? element) : element;
+    const shown =
+      element instanceof HTMLInputElement && element.type === 'file'
+        ? (element.labels?.[0] ?? element)
+        : element;
     shown.scrollIntoView({ block: 'center' });
     const { x, y, width, height } = shown.getBoundingClientRect();
     return { x, y, width, height };
@@ -36,7 +45,8 @@ async function expectVisibleFocus(page: Page, target: Locator): Promise<void> {
     width: box.width + 2 * margin,
     height: box.height + 2 * margin,
   };
-  const picture = (): Promise<Buffer> => page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
+  const picture = (): Promise<Buffer> =>
+    page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
   const focused = await picture();
   await target.blur();
   const blurred = await picture();
@@ -46,14 +56,20 @@ async function expectVisibleFocus(page: Page, target: Locator): Promise<void> {
 
 test.use({ reducedMotion: 'reduce' });
 
-test('file, preset, gap table, its details and the export, by keyboard alone', async ({ handbook, page }) => {
+test('file, preset, gap table, its details and the export, by keyboard alone', async ({
+  handbook,
+  page,
+}) => {
   const { benchmarkImport, sloTargets, gapTable, recordPanel } = handbook;
   await handbook.open(HOME);
   await benchmarkImport.wake();
 
   await test.step('choose the file through the focused input', async () => {
+    // Listening takes effect a moment later, so it begins before the key is pressed.
+    const opening = page.waitForEvent('filechooser');
     await tabTo(page, benchmarkImport.input);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await page.keyboard.press('Enter');
+    const chooser = await opening;
     await chooser.setFiles(createFile(createVllmResult({ requests: 500, failed: 3, seed: 7 })));
     await benchmarkImport.imported('vLLM bench serve: 1 run added from unknown');
   });
@@ -71,7 +87,9 @@ test('file, preset, gap table, its details and the export, by keyboard alone', a
     await page.keyboard.press('Enter');
     await expect(details).toHaveAttribute('aria-expanded', 'true');
     await expect(details).toBeFocused();
-    await expect(gapTable.root.getByText(/^gap = measured − target = 459 ms − 200 ms/)).toBeVisible();
+    await expect(
+      gapTable.root.getByText(/^gap = measured − target = 459 ms − 200 ms/),
+    ).toBeVisible();
     const data = gapTable.root.locator('summary', { hasText: 'Show the data' }).first();
     await tabTo(page, data);
     await page.keyboard.press('Space');
@@ -79,13 +97,19 @@ test('file, preset, gap table, its details and the export, by keyboard alone', a
   });
 
   await test.step('go to the record and export it', async () => {
-    await tabTo(page, page.getByRole('main').getByRole('link', { name: 'whole investigation record' }));
+    await tabTo(
+      page,
+      page.getByRole('main').getByRole('link', { name: 'whole investigation record' }),
+    );
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL('/workspace');
     await recordPanel.wake();
     const button = recordPanel.button('Download JSON');
     await tabTo(page, button);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.keyboard.press('Enter'),
+    ]);
     expect(download.suggestedFilename()).toMatch(/untitled-investigation\.json$/);
   });
 });
@@ -98,6 +122,8 @@ test('the first stop on a page leads past the navigation', async ({ handbook, pa
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  const inMain = await page.evaluate(() => document.querySelector('main')?.contains(document.activeElement) ?? false);
+  const inMain = await page.evaluate(
+    () => document.querySelector('main')?.contains(document.activeElement) ?? false,
+  );
   expect(inMain).toBe(true);
 });

@@ -15,7 +15,11 @@ const TRACKERS = ['GitHub', 'GitLab', 'Jira'] as const;
 /** Fills in steps 1, 2, 4 and 5, each on its own page, and ends in the workspace. */
 async function investigate(
   handbook: Handbook,
-  { symptom = SYMPTOM, hypothesis = HYPOTHESIS, label = null }: { symptom?: string; hypothesis?: string; label?: string | null } = {},
+  {
+    symptom = SYMPTOM,
+    hypothesis = HYPOTHESIS,
+    label = null,
+  }: { symptom?: string; hypothesis?: string; label?: string | null } = {},
 ): Promise<void> {
   const run = JSON.parse(createVllmResult({ requests: 500, failed: 3, seed: 7 })) as object;
   await handbook.open(STEP_PAGES[1]);
@@ -47,13 +51,16 @@ function asRead(markup: string): string {
   return markup.replaceAll('\u200b', '').replace(/\\(?=[^\w\s])/gu, '');
 }
 
-test('Markdown, JSON and CSV hold what was entered on the pages of the steps', async ({ handbook }) => {
+test('Markdown, JSON and CSV hold what was entered on the pages of the steps', async ({
+  handbook,
+}) => {
   await investigate(handbook);
   const { recordPanel } = handbook;
   const markdown = await recordPanel.exportMarkdown();
   expect(markdown.name).toMatch(/\.md$/);
-  for (const text of ['459 ms', SYMPTOM, HYPOTHESIS, COMMAND]) expect(asRead(markdown.text)).toContain(text);
-  expect(markdown.text).toMatch(/\| .*TTFT p99.*\| .*459 ms/);
+  for (const text of ['459 ms', SYMPTOM, HYPOTHESIS, COMMAND])
+    expect(asRead(markdown.text)).toContain(text);
+  expect(markdown.text).toContain('| Time to first token | p99 | ≤ 200 ms | 459 ms |');
 
   const record = await recordPanel.exportRecord();
   expect(record.symptoms.statement).toBe(SYMPTOM);
@@ -74,7 +81,8 @@ test('the copies for GitHub, GitLab and Jira hold it as well', async ({ handbook
   await investigate(handbook);
   for (const tracker of TRACKERS) {
     const text = asRead(await handbook.recordPanel.copyFor(tracker));
-    for (const part of ['459 ms', SYMPTOM, HYPOTHESIS, COMMAND]) expect(text, tracker).toContain(part);
+    for (const part of ['459 ms', SYMPTOM, HYPOTHESIS, COMMAND])
+      expect(text, tracker).toContain(part);
   }
 });
 
@@ -92,19 +100,32 @@ test.describe('hostile text', () => {
   ];
   const AS_READ = '@team see #123. Fixes #1 <img src=x onerror=alert(1)>';
 
-  test('is harmless in Markdown and in every copy, and reads as it was typed', async ({ handbook, context }) => {
+  test('is harmless in Markdown and in every copy, and reads as it was typed', async ({
+    handbook,
+    context,
+  }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await investigate(handbook, { symptom: ATTACK, hypothesis: ATTACK });
-    const exported = new Map<string, string>([['file', (await handbook.recordPanel.exportMarkdown()).text]]);
-    for (const tracker of TRACKERS) exported.set(tracker, await handbook.recordPanel.copyFor(tracker));
+    const exported = new Map<string, string>([
+      ['file', (await handbook.recordPanel.exportMarkdown()).text],
+    ]);
+    for (const tracker of TRACKERS)
+      exported.set(tracker, await handbook.recordPanel.copyFor(tracker));
     for (const [where, text] of exported) {
-      const triggers = where === 'Jira' ? [/@team/, /#123/, /Fixes/, /(?<!\\)\{code/, /(?<!\\)\[~/, /\u202e/u] : TRIGGERS;
-      for (const trigger of triggers) expect(text, `${where}: ${trigger.source}`).not.toMatch(trigger);
+      const triggers =
+        where === 'Jira'
+          ? [/@team/, /#123/, /Fixes/, /(?<!\\)\{code/, /(?<!\\)\[~/, /\u202e/u]
+          : TRIGGERS;
+      for (const trigger of triggers)
+        expect(text, `${where}: ${trigger.source}`).not.toMatch(trigger);
       expect(asRead(text), where).toContain(AS_READ);
     }
   });
 
-  test('is kept exactly in JSON, and is only text when that is imported elsewhere', async ({ handbook, openProfile }) => {
+  test('is kept exactly in JSON, and is only text when that is imported elsewhere', async ({
+    handbook,
+    openProfile,
+  }) => {
     await investigate(handbook, { symptom: ATTACK });
     const { text } = await handbook.recordPanel.exportJson();
     expect((await handbook.recordPanel.exportRecord()).symptoms.statement).toBe(ATTACK);
@@ -120,7 +141,11 @@ test.describe('hostile text', () => {
   test('cannot start a formula in a CSV cell', async ({ handbook }) => {
     await investigate(handbook, { label: '=HYPERLINK("http://evil.example","click")' });
     const { text } = await handbook.recordPanel.exportCsv();
-    const cells = text.trimEnd().split('\r\n').slice(1).map((row) => /^[^,]+,("(?:[^"]|"")*"|[^,]*),/.exec(row)?.[1] ?? '');
+    const cells = text
+      .trimEnd()
+      .split('\r\n')
+      .slice(1)
+      .map((row) => /^[^,]+,("(?:[^"]|"")*"|[^,]*),/.exec(row)?.[1] ?? '');
     expect(cells).toHaveLength(2);
     for (const cell of cells) expect(cell).toBe(`"'=HYPERLINK(""http://evil.example"",""click"")"`);
     // No cell of any row begins with what a spreadsheet takes for a formula, but a number may be negative.
@@ -142,9 +167,17 @@ test.describe('print', () => {
     await handbook.recordPanel.button('Print the record').click();
     await page.emulateMedia({ media: 'print' });
     const shown = await page.locator('body').innerText();
-    for (const text of ['459 ms', SYMPTOM, HYPOTHESIS, COMMAND, '7. Monitor and validate']) expect(shown).toContain(text);
+    for (const text of ['459 ms', SYMPTOM, HYPOTHESIS, COMMAND, '7. Monitor and validate'])
+      expect(shown).toContain(text);
     await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
-    for (const role of ['button', 'textbox', 'combobox', 'checkbox', 'radio', 'navigation'] as const) {
+    for (const role of [
+      'button',
+      'textbox',
+      'combobox',
+      'checkbox',
+      'radio',
+      'navigation',
+    ] as const) {
       await expect(page.getByRole(role)).toHaveCount(0);
     }
   });

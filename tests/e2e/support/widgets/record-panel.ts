@@ -67,10 +67,8 @@ export class RecordPanel extends Widget {
 
   /** The row of a record in the library, by its title. */
   row(title: string): Locator {
-    return this.library
-      .getByRole('row')
-      .filter({
-        has: this.page.getByRole('rowheader', { name: new RegExp(`^${title}( open)?$`) }),
-      });
+    return this.library.getByRole('row').filter({
+      has: this.page.getByRole('rowheader', { name: new RegExp(`^${title}( open)?$`) }),
+    });
   }
 }
