@@ -33,6 +33,7 @@ export const OTHER_KNOWN_KEYS: readonly string[] = [
   'server_info',
   'duration',
   'completed',
+  'failed',
   'total_input_tokens',
   'total_input_text_tokens',
   'total_input_vision_tokens',

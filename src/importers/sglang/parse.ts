@@ -26,7 +26,7 @@ export async function parseSglang(
   const runs: BenchmarkRun[] = [];
   for await (const value of readJsonValues(source, context)) {
     for (const item of Array.isArray(value) ? value : [value]) {
-      if (!isObject(item) || countOf(item, 'completed') === undefined) {
+      if (!isObject(item) || !isRunResult(item)) {
         context.report.drop('a line that is not the result of a run');
         continue;
       }
@@ -39,6 +39,16 @@ export async function parseSglang(
   return { runs };
 }
 
+/** Forks leave `completed` out; then the latencies show that it is a run. */
+function isRunResult(item: JsonObject): boolean {
+  return (
+    countOf(item, 'completed') !== undefined ||
+    ['median_ttft_ms', 'mean_ttft_ms', 'mean_e2e_latency_ms'].some(
+      (key) => numberOf(item, key) !== undefined,
+    )
+  );
+}
+
 function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
   const load = readServingLoad(data);
   const run = new RunBuilder(labelOf(data, load.label), {
@@ -48,6 +58,13 @@ function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
   const completed = countOf(data, 'completed');
   const rows = addServingArrays(run, data, completed, report);
   const succeeded = rows ? rows.succeeded : completed;
+  // Upstream has no such key; forks that split a run over processes write it.
+  const failed = countOf(data, 'failed');
+  const counts =
+    rows ??
+    (succeeded !== undefined && failed !== undefined
+      ? { requests: succeeded + failed, succeeded, failed }
+      : { succeeded });
   run
     .workload({
       model: readModel(data),
@@ -60,7 +77,7 @@ function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
       promptTokensMean: perRequest(data, 'total_input_tokens', succeeded),
       outputTokensMean: perRequest(data, 'total_output_tokens', succeeded),
     })
-    .counts(rows ?? { succeeded })
+    .counts(counts)
     .duration(numberOf(data, 'duration'));
   noteServingLoad(run, load);
   const { keys, zeros } = reportLatencyKeys(run, data, {
@@ -76,7 +93,7 @@ function parseRun(data: JsonObject, report: ReportBuilder): BenchmarkRun {
     );
   }
   if (rows) run.note(describeFailures(rows));
-  else
+  else if (failed === undefined)
     run.note(
       'The file does not say how many requests were sent, so failed ones cannot be counted.',
     );

@@ -6,12 +6,12 @@ import type {
 import { useCanEdit, useEdit, useInvestigation } from '@site/src/state/use-investigation';
 import { viewStore } from '@site/src/state/view-store';
 import { createId } from '@site/src/state/create-id';
+import { MetricQuantityForm } from '../kit/MetricQuantityForm';
 import { RecordWidget } from '../kit/RecordWidget';
-import { AddValue } from './AddValue';
 import { PasteNumbers } from './PasteNumbers';
 import { RunCounts } from './RunCounts';
 import { TypedValues } from './TypedValues';
-import { changeTyped, findTyped } from './typed-measurement';
+import { changeTyped, findTyped, putValues } from './typed-measurement';
 
 export type ChangeTyped = (
   change: (measurement: Measurement) => Measurement,
@@ -32,7 +32,17 @@ export function View(): ReactNode {
     <RecordWidget title="Type or paste numbers" id="metric-entry">
       {canEdit && (
         <>
-          <AddValue onAdd={change} />
+          <MetricQuantityForm
+            valueLabel={() => 'Measured value'}
+            valueNoun="value"
+            submitLabel="Add number"
+            onSubmit={({ metric, statistic, value }) =>
+              change(
+                (measurement) => putValues(measurement, [{ metric: metric.id, statistic, value }]),
+                'add a number',
+              )
+            }
+          />
           <PasteNumbers onRead={change} />
         </>
       )}

@@ -72,7 +72,7 @@ test('Markdown, JSON and CSV hold what was entered on the pages of the steps', a
   const [header, ...rows] = csv.text.trimEnd().split('\r\n');
   expect(header).toMatch(/^record,measurement,metric,statistic,unit,comparator,target,value,/);
   expect(rows).toHaveLength(2);
-  expect(rows[0]).toContain(',8 requests/s,time_to_first_token,p99,seconds,<=,0.2,0.459');
+  expect(rows[0]).toContain(',8 requests/s,time_to_first_token,p99,seconds,<=,0.2,0.4588');
   expect(rows[0]).toContain(',missed,');
 });
 

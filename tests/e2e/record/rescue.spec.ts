@@ -166,7 +166,7 @@ test.describe('a browser that has no room left', () => {
 
 test.describe('a browser that keeps no data', () => {
   // Docusaurus itself says that it cannot remember the colour mode.
-  test.use({ expectedProblems: [/Docusaurus browser storage is not available/] });
+  test.use({ provoked: /Docusaurus browser storage is not available/ });
 
   test('says so, works all the same, and never claims to have saved', async ({
     launchOptions,

@@ -66,7 +66,7 @@ test('a page that is reached inside the site never shows the example in place of
 
 test.describe('an address without a page', () => {
   // The browser reports the status of the document itself.
-  test.use({ expectedProblems: [/the server responded with a status of 404/] });
+  test.use({ provoked: /the server responded with a status of 404/ });
 
   test('says so, and leads to the record and the handbook', async ({ handbook, page }) => {
     await handbook.startRecord('Still there');

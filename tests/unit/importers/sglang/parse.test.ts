@@ -93,3 +93,15 @@ checkImport('sglang/all-failed/input.jsonl', {
     },
   ],
 });
+
+// Forks that split a run over processes write how many requests failed; upstream does not.
+checkImport('sglang/fork-with-failed/input.jsonl', {
+  format: 'sglang',
+  runs: [
+    {
+      tool: 'sglang',
+      counts: { requests: 40, succeeded: 38, failed: 2 },
+      reported: { 'time_to_first_token p99': 0.3, 'request_latency p50': 0.85 },
+    },
+  ],
+});
