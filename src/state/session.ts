@@ -95,6 +95,8 @@ export class Session {
 
   /** Shows a stored record, readable or not. */
   async show(id: string, loaded: Exclude<LoadResult, { readonly kind: 'missing' }>): Promise<void> {
+    // First, so that a reload never shows another record than the one that is on screen.
+    await this.tolerate(this.repository.writeOpenId(id));
     if (loaded.kind === 'loaded') {
       await this.#begin(loaded.record, loaded.record.revision);
       await this.tolerate(this.repository.takeSnapshot(id, 'opened', this.environment.now()));
@@ -110,7 +112,6 @@ export class Session {
             : { kind: 'read only', reason: 'newer version', message: loaded.failure.message },
       });
     }
-    await this.tolerate(this.repository.writeOpenId(id));
   }
 
   /** A new record on screen, which is stored with its first edit. */
@@ -126,8 +127,8 @@ export class Session {
       this.set({ notice: saved.message });
       return saved;
     }
-    await this.#begin(record, record.revision);
     await this.tolerate(this.repository.writeOpenId(record.id));
+    await this.#begin(record, record.revision);
     await this.libraryChanged();
     return saved;
   }

@@ -19,13 +19,10 @@ export function readStored(page: Page): Promise<readonly Row[]> {
         const opening = indexedDB.open(name);
         opening.onerror = () => reject(new Error('the database cannot be opened'));
         opening.onsuccess = () => {
-          const all: IDBRequest<Row[]> = opening.result
-            .transaction('records')
-            .objectStore('records')
-            .getAll();
+          const all = opening.result.transaction('records').objectStore('records').getAll();
           all.onsuccess = () => {
             opening.result.close();
-            resolve(all.result);
+            resolve(all.result as Row[]);
           };
         };
       }),
@@ -43,8 +40,8 @@ export function overwriteStored(page: Page, id: string, parts: Partial<Row>): Pr
         opening.onsuccess = () => {
           const transaction = opening.result.transaction('records', 'readwrite');
           const store = transaction.objectStore('records');
-          const reading: IDBRequest<Row> = store.get(key);
-          reading.onsuccess = () => store.put({ ...reading.result, ...changes });
+          const reading = store.get(key);
+          reading.onsuccess = () => store.put({ ...(reading.result as Row), ...changes });
           transaction.oncomplete = () => {
             opening.result.close();
             resolve();
