@@ -1,5 +1,5 @@
 /** One real-format file of each kind, all named `unknown`: recognised by content, reported row by row, kept in the record. */
-import { readFileSync, openSync, writeSync, closeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import type { Measurement } from '../../../src/domain/investigation/investigation-record';
 import { WORKSPACE, STEP_PAGES } from '../support/addresses';
 import { createFile, readImportFixture } from '../support/files';
@@ -239,6 +239,7 @@ test('a big import can be cancelled, which changes nothing, and the next one wor
   await expect(benchmarkImport.root.getByRole('progressbar')).toHaveCount(0);
   await expect(benchmarkImport.notices).toHaveCount(0);
   await expect(benchmarkImport.input).toBeEnabled();
+  rmSync(file);
   expect((await recordPanel.exportJson()).text).toBe(before.text);
 
   await benchmarkImport.choose(createFile(readImportFixture('vllm/plain-2026/input.json')));

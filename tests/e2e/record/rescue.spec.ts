@@ -1,4 +1,5 @@
 /** What goes wrong with the browser's storage costs nothing that was saved, and is said in words. */
+import { rmSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { createRecord } from '../../../src/domain/investigation/create-record';
 import { serialiseRecord } from '../../../src/domain/investigation/serialise';
@@ -192,6 +193,7 @@ test.describe('a browser that keeps no data', () => {
     await expect(handbook.sloTargets.items).toHaveCount(2);
     await expect(recordPanel.status).not.toHaveText('Saved');
     await browser.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 });
 

@@ -1,4 +1,5 @@
 /** "Saved" is a promise: once it is on screen, the edit is there after the browser was killed without warning. */
+import { rmSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { createVllmResult } from '../../support/vllm-result';
 import { createFile } from '../support/files';
@@ -88,5 +89,6 @@ for (const { title, make, isThere } of EDITS) {
     await second.handbook.recordPanel.wake();
     await expect(second.handbook.recordPanel.status).toHaveText('Saved');
     await second.kill();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 }

@@ -30,7 +30,7 @@ const ARGUMENTS = [
 ];
 
 export async function startBrowser(options: OwnBrowserOptions): Promise<OwnBrowser> {
-  // A process group of its own, so that the helpers of the browser die with it.
+  // A process group of its own, so that its child processes die with it.
   const child = spawn(
     options.executablePath,
     [...ARGUMENTS, `--user-data-dir=${options.profile}`, 'about:blank'],
