@@ -12,7 +12,13 @@ export default defineConfig({
         resolve: { alias },
         // The compiler keeps JSX for the site's bundler; here nothing else would transform it.
         oxc: { jsx: { runtime: 'automatic' } },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], environment: 'node' },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          // Properties and mutations run thousands of cases; a busy machine must not fail them.
+          testTimeout: 60_000,
+        },
       },
       {
         resolve: { alias },

@@ -1,14 +1,13 @@
 /** What goes wrong with the browser's storage costs nothing that was saved, and is said in words. */
-import { rmSync } from 'node:fs';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createRecord } from '../../../src/domain/investigation/create-record';
 import { serialiseRecord } from '../../../src/domain/investigation/serialise';
 import { HOME, STEP_PAGES } from '../support/addresses';
 import { overwriteStored, readStored } from '../support/database';
 import { download } from '../support/files';
 import { Handbook } from '../support/handbook';
-import { forbidStorage, startBrowser } from '../support/own-browser';
-import { expect, test, watch } from '../support/test';
+import { forbidStorage } from '../support/own-browser';
+import { expect, test } from '../support/test';
 
 /** Stores a record, then puts another text in its place behind the site's back. */
 async function damage(handbook: Handbook, change: (text: string) => string): Promise<string> {
@@ -170,16 +169,13 @@ test.describe('a browser that keeps no data', () => {
   test.use({ provoked: /Docusaurus browser storage is not available/ });
 
   test('says so, works all the same, and never claims to have saved', async ({
-    launchOptions,
+    openBrowser,
+    profile,
     baseURL,
-    problems,
-  }, testInfo) => {
-    const profile = testInfo.outputPath('profile');
+  }) => {
     forbidStorage(profile);
-    const executablePath = launchOptions.executablePath ?? chromium.executablePath();
-    const browser = await startBrowser({ executablePath, profile });
-    watch(browser.context, problems, baseURL ?? '');
-    const handbook = new Handbook(browser.page, baseURL);
+    const { page } = await openBrowser();
+    const handbook = new Handbook(page, baseURL);
     await handbook.openWorkspace();
     const { recordPanel } = handbook;
     await expect(

@@ -1,11 +1,8 @@
 /** "Saved" is a promise: once it is on screen, the edit is there after the browser was killed without warning. */
-import { rmSync } from 'node:fs';
-import { chromium } from '@playwright/test';
 import { createVllmResult } from '../../support/vllm-result';
 import { createFile } from '../support/files';
 import { Handbook } from '../support/handbook';
-import { startBrowser } from '../support/own-browser';
-import { expect, test, watch } from '../support/test';
+import { expect, test } from '../support/test';
 import { ItemList } from '../support/widgets/item-list';
 
 interface Edit {
@@ -64,31 +61,19 @@ const EDITS: readonly Edit[] = [
 ];
 
 for (const { title, make, isThere } of EDITS) {
-  test(`${title}, is there after SIGKILL`, async ({
-    launchOptions,
-    baseURL,
-    problems,
-  }, testInfo) => {
-    const executablePath = launchOptions.executablePath ?? chromium.executablePath();
-    const profile = testInfo.outputPath('profile');
-    const open = async (): Promise<{ handbook: Handbook; kill: () => Promise<void> }> => {
-      const browser = await startBrowser({ executablePath, profile });
-      watch(browser.context, problems, baseURL ?? '');
-      const handbook = new Handbook(browser.page, baseURL);
-      await handbook.openWorkspace();
-      return { handbook, kill: browser.kill };
-    };
-
-    const first = await open();
-    await make(first.handbook);
-    await first.handbook.recordPanel.saved();
+  test(`${title}, is there after SIGKILL`, async ({ openBrowser, baseURL }) => {
+    const first = await openBrowser();
+    const before = new Handbook(first.page, baseURL);
+    await before.openWorkspace();
+    await make(before);
+    await before.recordPanel.saved();
     await first.kill();
 
-    const second = await open();
-    await isThere(second.handbook);
-    await second.handbook.recordPanel.wake();
-    await expect(second.handbook.recordPanel.status).toHaveText('Saved');
-    await second.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    const second = await openBrowser();
+    const after = new Handbook(second.page, baseURL);
+    await after.openWorkspace();
+    await isThere(after);
+    await after.recordPanel.wake();
+    await expect(after.recordPanel.status).toHaveText('Saved');
   });
 }

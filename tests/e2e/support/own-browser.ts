@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
 
 export interface OwnBrowser {
   readonly context: BrowserContext;
@@ -36,10 +36,15 @@ export async function startBrowser(options: OwnBrowserOptions): Promise<OwnBrows
     [...ARGUMENTS, `--user-data-dir=${options.profile}`, 'about:blank'],
     { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const browser = await chromium.connectOverCDP(await readEndpoint(child));
-  const [context] = browser.contexts();
-  if (context === undefined) throw new Error('the browser has no profile');
-  return { context, page: await context.newPage(), kill: () => killAll(child, browser) };
+  try {
+    const browser = await chromium.connectOverCDP(await readEndpoint(child));
+    const [context] = browser.contexts();
+    if (context === undefined) throw new Error('the browser has no profile');
+    return { context, page: await context.newPage(), kill: () => killAll(child) };
+  } catch (error) {
+    await killAll(child);
+    throw error;
+  }
 }
 
 /** A reader who forbids sites to keep data, through the browser's own setting. */
@@ -61,9 +66,10 @@ async function readEndpoint(child: ChildProcess): Promise<string> {
   throw new Error('the browser ended before it listened');
 }
 
-async function killAll(child: ChildProcess, browser: Browser): Promise<void> {
+/** May be called again for a browser that has ended. */
+async function killAll(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGKILL');
+  process.kill(-child.pid, 'SIGKILL');
   await ended;
-  await browser.close().catch(() => undefined);
 }

@@ -3,9 +3,11 @@
  * of any browser profile that the test opens. A test that provokes messages on purpose describes them in `provoked`; then one
  * must appear.
  */
-import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { test as base, chromium, expect, type BrowserContext, type Page } from '@playwright/test';
 import { Handbook } from './handbook';
 import { hydrated } from './hydrated';
+import { startBrowser, type OwnBrowser } from './own-browser';
 
 interface Options {
   /** What every message that the test provokes looks like. */
@@ -17,6 +19,10 @@ interface Fixtures {
   readonly watched: undefined;
   /** The page's handbook. */
   readonly handbook: Handbook;
+  /** Starts a browser whose profile lies in `profile` until the test ends; it ends with the test, or when it is killed. */
+  readonly openBrowser: () => Promise<OwnBrowser>;
+  /** A folder for the profile of a browser of the test's own. */
+  readonly profile: string;
   /** Opens another browser profile: its own storage, as another reader or another machine has. */
   readonly openProfile: () => Promise<Page>;
 }
@@ -39,6 +45,23 @@ export const test = base.extend<Options & Fixtures>({
   ],
   handbook: async ({ page }, use) => {
     await use(new Handbook(page));
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  profile: async ({}, use, testInfo) => {
+    const path = testInfo.outputPath('profile');
+    await use(path);
+    rmSync(path, { recursive: true, force: true });
+  },
+  openBrowser: async ({ launchOptions, profile, baseURL, problems }, use) => {
+    const executablePath = launchOptions.executablePath ?? chromium.executablePath();
+    const started: OwnBrowser[] = [];
+    await use(async () => {
+      const browser = await startBrowser({ executablePath, profile });
+      started.push(browser);
+      watch(browser.context, problems, baseURL ?? '');
+      return browser;
+    });
+    for (const browser of started) await browser.kill();
   },
   openProfile: async ({ browser, baseURL, problems }, use) => {
     const opened: BrowserContext[] = [];
