@@ -3,6 +3,7 @@ import type {
   InvestigationRecord,
   MeasurementWorkload,
 } from '../../domain/investigation/investigation-record';
+import { formatQuantity } from '../../domain/units';
 import { facts, paragraph, sayTime } from './blocks';
 import type { DocumentSection } from './document';
 import { sayShare } from './numbers';
@@ -62,7 +63,7 @@ export function sayWorkload(workload: MeasurementWorkload | undefined): string |
       ? undefined
       : requestRate === 'unlimited'
         ? 'as fast as possible'
-        : `${requestRate} requests/s`,
+        : `${sayNumber(requestRate)} requests/s`,
     maxConcurrency === undefined ? undefined : `at most ${maxConcurrency} in flight`,
     arrival === undefined || arrival === 'unknown' ? undefined : `${arrival} arrivals`,
     workload.streaming === undefined
@@ -70,8 +71,12 @@ export function sayWorkload(workload: MeasurementWorkload | undefined): string |
       : workload.streaming
         ? 'streaming'
         : 'not streaming',
-    promptTokensMean === undefined ? undefined : `prompts of ${promptTokensMean} tokens on average`,
-    outputTokensMean === undefined ? undefined : `answers of ${outputTokensMean} tokens on average`,
+    promptTokensMean === undefined
+      ? undefined
+      : `prompts of ${sayNumber(promptTokensMean)} tokens on average`,
+    outputTokensMean === undefined
+      ? undefined
+      : `answers of ${sayNumber(outputTokensMean)} tokens on average`,
   ];
   const given = parts.filter((part) => part !== undefined && part !== '').join(', ');
   const { description } = workload;
@@ -99,4 +104,8 @@ function sayParallelism({
 function join(...parts: readonly (string | undefined)[]): string | undefined {
   const given = parts.filter((part) => part !== undefined && part !== '');
   return given.length === 0 ? undefined : given.join(' ');
+}
+
+function sayNumber(value: number): string {
+  return formatQuantity(value, 'count', { group: false }).text;
 }

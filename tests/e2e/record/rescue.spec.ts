@@ -188,8 +188,6 @@ test.describe('a browser that keeps no data', () => {
     await handbook.sloTargets.choosePreset('GuideLLM: chat');
     await expect(handbook.sloTargets.items).toHaveCount(2);
     await expect(recordPanel.status).not.toHaveText('Saved');
-    await browser.kill();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   });
 });
 

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 export interface OwnBrowser {
   readonly context: BrowserContext;
@@ -40,7 +40,7 @@ export async function startBrowser(options: OwnBrowserOptions): Promise<OwnBrows
     const browser = await chromium.connectOverCDP(await readEndpoint(child));
     const [context] = browser.contexts();
     if (context === undefined) throw new Error('the browser has no profile');
-    return { context, page: await context.newPage(), kill: () => killAll(child) };
+    return { context, page: await context.newPage(), kill: () => killAll(child, browser) };
   } catch (error) {
     await killAll(child);
     throw error;
@@ -67,9 +67,11 @@ async function readEndpoint(child: ChildProcess): Promise<string> {
 }
 
 /** May be called again for a browser that has ended. */
-async function killAll(child: ChildProcess): Promise<void> {
+async function killAll(child: ChildProcess, browser?: Browser): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
   process.kill(-child.pid, 'SIGKILL');
   await ended;
+  // Only lets go of the connection: there is nothing left to close.
+  await browser?.close().catch(() => undefined);
 }

@@ -50,7 +50,8 @@ export const test = base.extend<Options & Fixtures>({
   profile: async ({}, use, testInfo) => {
     const path = testInfo.outputPath('profile');
     await use(path);
-    rmSync(path, { recursive: true, force: true });
+    // A child process of the killed browser may still be writing.
+    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   },
   openBrowser: async ({ launchOptions, profile, baseURL, problems }, use) => {
     const executablePath = launchOptions.executablePath ?? chromium.executablePath();
