@@ -1,5 +1,7 @@
 /** What comes out of an import, for the command, the worker and the widgets. All of it can be sent between threads. */
 import type { BenchmarkRun } from '../domain/benchmark-run/benchmark-run';
+import type { MetricsSnapshot } from '../domain/metrics-snapshot/metrics-snapshot';
+import type { Profile } from '../domain/profile/profile';
 import type { TablePreview } from './table/mapping';
 
 export type ImportFailureCode =
@@ -50,6 +52,9 @@ export interface ImportSuccess {
   /** Why the file was taken for this format. */
   readonly reason: string;
   readonly runs: readonly BenchmarkRun[];
+  readonly profiles: readonly Profile[];
+  /** A second one of the same server makes a run of the two. */
+  readonly snapshots: readonly MetricsSnapshot[];
   readonly report: ImportReport;
 }
 

@@ -1,108 +1,28 @@
 /**
- * The formats that can be imported, and the import itself. To add one: a folder with detect.ts, parse.ts, foreign-types.ts and
- * README.md, and a line in FORMATS. No two formats may claim the same file; a test asks all of them for every fixture.
+ * The formats that can be imported, and the import itself. To add one: a folder with family.ts, detect.ts, parse.ts,
+ * foreign-types.ts and README.md, and a line in families.ts. No two formats may claim the same file; a test asks all of them for every fixture.
  */
 import type { BenchmarkRun } from '../domain/benchmark-run/benchmark-run';
 import { checkRun } from '../domain/benchmark-run/check-run';
-import { detectAiperf, detectAiperfCsv, detectAiperfRecords } from './aiperf/detect';
-import { parseAiperf } from './aiperf/parse';
-import { parseAiperfCsv } from './aiperf/parse-csv';
-import { parseAiperfRecords } from './aiperf/parse-records';
+import { FAMILIES } from './families';
 import type { Detection, ImportFormat } from './format';
-import { detectGenaiPerf, detectGenaiPerfCsv } from './genai-perf/detect';
-import { parseGenaiPerf, parseGenaiPerfCsv } from './genai-perf/parse';
-import { detectGuidellm } from './guidellm/detect';
-import { parseGuidellm } from './guidellm/parse';
 import type { Head } from './head';
 import { createHead } from './head';
 import { ImportError, throwIfCancelled } from './import-error';
 import type { ImportProgress, ImportResult } from './import-result';
 import { HEAD_BYTES, MAX_JSON_BYTES } from './limits';
 import { ReportBuilder } from './report';
-import { detectSglang } from './sglang/detect';
-import { parseSglang } from './sglang/parse';
 import type { ImportSource } from './source';
 import { decodeText } from './source';
-import { detectTable } from './table/detect';
+import { TABLE_FORMAT } from './table/family';
 import type { TableMapping } from './table/mapping';
-import { parseTable } from './table/parse';
 import { DECLINED_FORMATS } from './unsupported/declined';
-import { detectVllm } from './vllm/detect';
-import { parseVllm } from './vllm/parse';
-
-const AIPERF = { tool: 'NVIDIA AIPerf', docsUrl: 'https://github.com/ai-dynamo/aiperf' };
-const GENAI_PERF = {
-  tool: 'NVIDIA genai-perf',
-  docsUrl: 'https://github.com/triton-inference-server/perf_analyzer',
-};
 
 /** Formats with marks of their own; exactly one of them may claim a file. */
 export const FORMATS: readonly ImportFormat[] = [
-  {
-    id: 'guidellm',
-    label: 'GuideLLM report',
-    tool: 'GuideLLM',
-    docsUrl: 'https://github.com/vllm-project/guidellm',
-    detect: detectGuidellm,
-    parse: parseGuidellm,
-  },
-  { id: 'aiperf', label: 'AIPerf aggregate', ...AIPERF, detect: detectAiperf, parse: parseAiperf },
-  {
-    id: 'aiperf-records',
-    label: 'AIPerf records',
-    ...AIPERF,
-    detect: detectAiperfRecords,
-    parse: parseAiperfRecords,
-  },
-  {
-    id: 'aiperf-csv',
-    label: 'AIPerf CSV',
-    ...AIPERF,
-    detect: detectAiperfCsv,
-    parse: parseAiperfCsv,
-  },
-  {
-    id: 'genai-perf',
-    label: 'genai-perf aggregate',
-    ...GENAI_PERF,
-    detect: detectGenaiPerf,
-    parse: parseGenaiPerf,
-  },
-  {
-    id: 'genai-perf-csv',
-    label: 'genai-perf CSV',
-    ...GENAI_PERF,
-    detect: detectGenaiPerfCsv,
-    parse: parseGenaiPerfCsv,
-  },
-  {
-    id: 'sglang',
-    label: 'SGLang bench_serving',
-    tool: 'SGLang',
-    docsUrl: 'https://docs.sglang.ai/developer_guide/bench_serving.html',
-    detect: detectSglang,
-    parse: parseSglang,
-  },
-  {
-    id: 'vllm',
-    label: 'vLLM bench serve',
-    tool: 'vLLM',
-    docsUrl: 'https://docs.vllm.ai/en/latest/benchmarking/cli/',
-    detect: detectVllm,
-    parse: parseVllm,
-  },
+  ...FAMILIES.flatMap(({ formats }) => formats).filter((format) => format !== TABLE_FORMAT),
   ...DECLINED_FORMATS,
 ];
-
-/** Asked only when no tool's own format fits. */
-export const TABLE_FORMAT: ImportFormat = {
-  id: 'table',
-  label: 'Table of requests',
-  tool: 'any tool',
-  docsUrl: '/docs/05-reference',
-  detect: detectTable,
-  parse: parseTable,
-};
 
 export interface DetectedFormat {
   readonly format: ImportFormat;
@@ -166,8 +86,8 @@ async function importDetected(
   });
   throwIfCancelled(signal);
   if ('needsMapping' in parsed) return { ok: false, needsMapping: parsed.needsMapping };
-  const { runs } = parsed;
-  if (runs.length === 0) {
+  const { runs, profiles = [], snapshots = [] } = parsed;
+  if (runs.length === 0 && profiles.length === 0 && snapshots.length === 0) {
     throw new ImportError(
       'no requests',
       `This is a file of the format “${format.label}”, but it has no results; run the benchmark again and let it finish.`,
@@ -188,6 +108,8 @@ async function importDetected(
     formatLabel: format.label,
     reason: detection.reason,
     runs: distinguishLabels(runs),
+    profiles,
+    snapshots,
     report: report.build(),
   };
 }

@@ -3,6 +3,7 @@
  * Request data is columnar (typed arrays), because a run may hold a million requests.
  */
 import type { AnyMetricId, Statistic } from '../metrics/metric';
+import type { BucketHistogram } from '../stats/bucket-histogram';
 
 /** In columns, and only there, NaN marks a value that the file does not have. Read columns through `column.ts`. */
 export type Column = Float64Array;
@@ -53,6 +54,13 @@ export interface Workload {
   readonly streaming?: boolean;
   readonly promptTokensMean?: number;
   readonly outputTokensMean?: number;
+  /** Whether requests that the tool sent before measuring are among the numbers. */
+  readonly warmUp?: 'included' | 'excluded';
+  /**
+   * Where a latency begins: when the request was really sent, or when the schedule wanted it sent. A client that waits for answers
+   * before it sends on hides its waiting in the first case (coordinated omission).
+   */
+  readonly latencyFrom?: 'send' | 'schedule';
 }
 
 export interface RequestCounts {
@@ -82,6 +90,8 @@ export interface BenchmarkRun {
   readonly requests?: RequestTable;
   /** Samples that are not one per request (inter_token_latency gaps), pooled over successful requests. */
   readonly pools: Partial<Record<AnyMetricId, Column>>;
+  /** For sources that have buckets and no samples. */
+  readonly histograms?: Partial<Record<AnyMetricId, BucketHistogram>>;
   readonly reported: readonly ReportedValue[];
   readonly definitions: readonly DefinitionNote[];
   /** Plain facts for the reader that fit nowhere else, e.g. `warm-up rows excluded: 1`. */

@@ -1,5 +1,6 @@
 /** Builds a `BenchmarkRun` step by step, so that an importer only says what it found; absent values simply are not added. */
 import type { AnyMetricId, Statistic } from '../metrics/metric';
+import type { BucketHistogram } from '../stats/bucket-histogram';
 import type {
   BenchmarkRun,
   Column,
@@ -19,12 +20,15 @@ export function withoutUndefined<T extends object>(value: {
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }
 
+type Method = Pick<Workload, 'warmUp' | 'latencyFrom'>;
+
 export class RunBuilder {
   readonly #run: Mutable<BenchmarkRun>;
   readonly #reported = new Map<string, ReportedValue>();
   readonly #definitions = new Map<AnyMetricId, string>();
   readonly #notes = new Set<string>();
   readonly #pools: Partial<Record<AnyMetricId, Column>> = {};
+  readonly #histograms: Partial<Record<AnyMetricId, BucketHistogram>> = {};
 
   constructor(label: string, tool: BenchmarkRun['tool']) {
     this.#run = {
@@ -40,8 +44,16 @@ export class RunBuilder {
   }
 
   /** Undefined entries are left out. */
-  workload(workload: { readonly [Key in keyof Workload]-?: Workload[Key] | undefined }): this {
-    this.#run.workload = withoutUndefined<Workload>(workload);
+  workload(workload: {
+    readonly [Key in Exclude<keyof Workload, keyof Method>]-?: Workload[Key] | undefined;
+  }): this {
+    this.#run.workload = { ...this.#run.workload, ...withoutUndefined<Workload>(workload) };
+    return this;
+  }
+
+  /** How the tool measured, as far as the file or its documentation says. */
+  method(method: Method): this {
+    this.#run.workload = { ...this.#run.workload, ...method };
     return this;
   }
 
@@ -71,6 +83,12 @@ export class RunBuilder {
   /** Samples that are not one per request; an empty pool is left out. */
   pool(metric: AnyMetricId, samples: Column): this {
     if (samples.length > 0) this.#pools[metric] = samples;
+    return this;
+  }
+
+  /** Buckets of a source that has no samples; a histogram without observations is left out. */
+  histogram(metric: AnyMetricId, histogram: BucketHistogram): this {
+    if (histogram.counts.some((count) => count > 0)) this.#histograms[metric] = histogram;
     return this;
   }
 
@@ -110,11 +128,19 @@ export class RunBuilder {
     const present = new Set<string>([
       ...reported.map((value) => value.metric),
       ...Object.keys(this.#pools),
+      ...Object.keys(this.#histograms),
       ...Object.keys(this.#run.requests?.columns ?? {}),
     ]);
     const definitions: DefinitionNote[] = [...this.#definitions]
       .filter(([metric]) => present.has(metric))
       .map(([metric, text]) => ({ metric, text }));
-    return { ...this.#run, pools: this.#pools, reported, definitions, notes: [...this.#notes] };
+    return {
+      ...this.#run,
+      pools: this.#pools,
+      ...(Object.keys(this.#histograms).length > 0 ? { histograms: this.#histograms } : {}),
+      reported,
+      definitions,
+      notes: [...this.#notes],
+    };
   }
 }

@@ -1,0 +1,9 @@
+import type { FormatFamily } from '../format';
+
+export const ARTILLERY: FormatFamily = {
+  id: 'artillery',
+  title: 'Artillery',
+  group: 'Load tools',
+  reading: 'whole',
+  formats: [],
+};

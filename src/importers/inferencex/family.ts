@@ -1,0 +1,9 @@
+import type { FormatFamily } from '../format';
+
+export const INFERENCEX: FormatFamily = {
+  id: 'inferencex',
+  title: 'InferenceX',
+  group: 'LLM benchmarks',
+  reading: 'whole',
+  formats: [],
+};

@@ -1,0 +1,21 @@
+import type { FormatFamily, ImportFormat } from '../format';
+import { detectTable } from './detect';
+import { parseTable } from './parse';
+
+/** Asked only when no tool's own format fits. */
+export const TABLE_FORMAT: ImportFormat = {
+  id: 'table',
+  label: 'Table of requests',
+  tool: 'any tool',
+  docsUrl: '/docs/05-reference/file-formats',
+  detect: detectTable,
+  parse: parseTable,
+};
+
+export const TABLE: FormatFamily = {
+  id: 'table',
+  title: 'Tables of your own',
+  group: 'Tables',
+  reading: 'lines or whole',
+  formats: [TABLE_FORMAT],
+};
