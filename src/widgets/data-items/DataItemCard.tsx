@@ -8,6 +8,7 @@ import { Disclosure } from '@site/src/ui/Disclosure';
 import { SafeLink } from '../kit/RecordLink';
 import { summariseDataItem } from './data-item';
 import { DataItemFields } from './DataItemFields';
+import { ProfileView } from './ProfileView';
 import styles from './DataItems.module.css';
 
 export function DataItemCard({ item }: { readonly item: DataItem }): ReactNode {
@@ -29,6 +30,7 @@ export function DataItemCard({ item }: { readonly item: DataItem }): ReactNode {
       </p>
       {summary !== '' && <p className={styles.summary}>{summary}</p>}
       {item.finding !== undefined && <p className={styles.finding}>{item.finding}</p>}
+      {item.profile !== undefined && <ProfileView profile={item.profile} />}
       <Disclosure summary="Details" open={startsOpen}>
         <DataItemFields item={item} change={change} />
       </Disclosure>
