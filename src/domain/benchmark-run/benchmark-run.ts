@@ -4,6 +4,7 @@
  */
 import type { AnyMetricId, Statistic } from '../metrics/metric';
 import type { BucketHistogram } from '../stats/bucket-histogram';
+import type { Distribution } from '../stats/distribution';
 
 /** In columns, and only there, NaN marks a value that the file does not have. Read columns through `column.ts`. */
 export type Column = Float64Array;
@@ -19,6 +20,14 @@ export interface AttributeColumn {
   readonly codes: Int32Array;
 }
 
+/** What is known of all requests when only every k-th of them has a row. */
+export interface SampledFrom {
+  readonly total: number;
+  readonly counts: Readonly<Record<RequestStatus, number>>;
+  /** Of the requests that succeeded. */
+  readonly distributions: Partial<Record<AnyMetricId, Distribution>>;
+}
+
 /** One row per request, warm-up excluded; all columns have `length` entries. */
 export interface RequestTable {
   readonly length: number;
@@ -28,6 +37,8 @@ export interface RequestTable {
   /** Per-request metrics in canonical units: time_to_first_token, time_per_output_token, request_latency, prompt_tokens, … */
   readonly columns: Partial<Record<AnyMetricId, Column>>;
   readonly attributes: readonly AttributeColumn[];
+  /** Present when the run has more requests than rows are kept. */
+  readonly sampledFrom?: SampledFrom;
 }
 
 /** A number that the tool itself printed, taken over exactly, in canonical units. */
@@ -90,6 +101,8 @@ export interface BenchmarkRun {
   readonly requests?: RequestTable;
   /** Samples that are not one per request (inter_token_latency gaps), pooled over successful requests. */
   readonly pools: Partial<Record<AnyMetricId, Column>>;
+  /** Of metrics with more samples than are kept; they have no pool then. */
+  readonly distributions?: Partial<Record<AnyMetricId, Distribution>>;
   /** For sources that have buckets and no samples. */
   readonly histograms?: Partial<Record<AnyMetricId, BucketHistogram>>;
   readonly reported: readonly ReportedValue[];

@@ -33,8 +33,9 @@ export function statusCode(status: RequestStatus): number {
   return REQUEST_STATUSES.indexOf(status);
 }
 
-/** How many requests of the table ended with the status. */
+/** How many requests of the run ended with the status, those without a row of their own included. */
 export function countStatus(table: RequestTable, status: RequestStatus): number {
+  if (table.sampledFrom) return table.sampledFrom.counts[status];
   const code = statusCode(status);
   let count = 0;
   for (const entry of table.status) if (entry === code) count += 1;

@@ -1,42 +1,18 @@
-/** Collects requests row by row into the typed arrays of a `RequestTable`; a million rows cost no object each. */
+/**
+ * Collects requests row by row into the typed arrays of a `RequestTable`; a million rows cost no object each. Beyond that every
+ * k-th row is kept beside the distribution of all of them, so that memory does not grow with the file.
+ */
 import type { AnyMetricId } from '../metrics/metric';
+import { DistributionBuilder } from '../stats/distribution-builder';
 import type { AttributeColumn, Column, RequestStatus, RequestTable } from './benchmark-run';
 import { isPresent, statusCode } from './column';
+import { GrowingColumn } from './growing-column';
 
-const FIRST_CAPACITY = 256;
-
-/** A column that grows by doubling. */
-export class GrowingColumn {
-  #values = new Float64Array(FIRST_CAPACITY);
-  #length = 0;
-
-  get length(): number {
-    return this.#length;
-  }
-
-  push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const larger = new Float64Array(this.#values.length * 2);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.#length] = value;
-    this.#length += 1;
-  }
-
-  /** Fills up with missing entries, so that a column that first appears late has a value for each earlier row. */
-  padTo(length: number): void {
-    while (this.#length < length) this.push(Number.NaN);
-  }
-
-  /** The collected values, in an array of exactly their length. */
-  finish(): Column {
-    return this.#values.slice(0, this.#length);
-  }
-}
+/** Rows that are kept at most. */
+export const MOST_ROWS = 1_048_576;
 
 interface GrowingAttribute {
-  readonly codes: number[];
+  codes: number[];
   readonly dictionary: Map<string, number>;
 }
 
@@ -51,68 +27,141 @@ export interface RequestRow {
 }
 
 export class RequestTableBuilder {
-  readonly #status: number[] = [];
+  #status = new Uint8Array(256);
   readonly #startTime = new GrowingColumn();
-  readonly #columns = new Map<AnyMetricId, GrowingColumn>();
+  readonly #columns = new Map<string, GrowingColumn>();
   readonly #attributes = new Map<string, GrowingAttribute>();
+  readonly #counts: Record<RequestStatus, number> = { succeeded: 0, failed: 0, cancelled: 0 };
+  #distributions: Map<string, DistributionBuilder> | null = null;
+  #kept = 0;
+  #total = 0;
+  #stride = 1;
+  #earliest = Number.POSITIVE_INFINITY;
 
+  constructor(readonly mostRows = MOST_ROWS) {}
+
+  /** Requests added so far, kept or not. */
   get length(): number {
-    return this.#status.length;
+    return this.#total;
   }
 
   /** Adds one request. Negative and infinite values are not measurements: the caller counts and leaves them out. */
   add({ status, startTime, values, attributes }: RequestRow): void {
-    const row = this.#status.length;
-    this.#status.push(statusCode(status));
+    const isKept = this.#total % this.#stride === 0;
+    this.#total += 1;
+    this.#counts[status] += 1;
+    if (startTime !== undefined && startTime < this.#earliest) this.#earliest = startTime;
+    if (this.#distributions && status === 'succeeded') this.#count(values, this.#distributions);
+    if (!isKept) return;
+    const row = this.#kept;
+    this.#kept = row + 1;
+    this.#pushStatus(row, statusCode(status));
     this.#startTime.push(startTime ?? Number.NaN);
-    for (const metric of metricsOf(values)) {
-      const value = values[metric];
+    // `in`, because a list of the keys of each of a million rows is most of the work.
+    for (const metric in values) {
+      const value = values[metric as AnyMetricId];
       if (!isPresent(value)) continue;
-      const column = this.#columns.get(metric) ?? new GrowingColumn();
-      this.#columns.set(metric, column);
+      let column = this.#columns.get(metric);
+      if (!column) this.#columns.set(metric, (column = new GrowingColumn()));
       column.padTo(row);
       column.push(value);
     }
-    for (const [name, text] of attributes ?? []) this.#addAttribute(row, name, text);
+    if (attributes) for (const [name, text] of attributes) this.#addAttribute(row, name, text);
+    if (this.#kept === this.mostRows) this.#thin();
+  }
+
+  #pushStatus(row: number, code: number): void {
+    if (row === this.#status.length) {
+      const larger = new Uint8Array(row * 2);
+      larger.set(this.#status);
+      this.#status = larger;
+    }
+    this.#status[row] = code;
   }
 
   #addAttribute(row: number, name: string, text: string): void {
-    const attribute: GrowingAttribute = this.#attributes.get(name) ?? {
-      codes: [],
-      dictionary: new Map(),
-    };
-    this.#attributes.set(name, attribute);
-    while (attribute.codes.length < row) attribute.codes.push(-1);
-    const code = attribute.dictionary.get(text) ?? attribute.dictionary.size;
-    attribute.dictionary.set(text, code);
-    attribute.codes.push(code);
+    let attribute = this.#attributes.get(name);
+    if (!attribute) this.#attributes.set(name, (attribute = { codes: [], dictionary: new Map() }));
+    const { codes, dictionary } = attribute;
+    while (codes.length < row) codes.push(-1);
+    const code = dictionary.get(text) ?? dictionary.size;
+    if (code === dictionary.size) dictionary.set(text, code);
+    // The last text of a name counts when a row has several.
+    codes[row] = code;
+  }
+
+  #count(values: RequestRow['values'], distributions: Map<string, DistributionBuilder>): void {
+    for (const metric in values) {
+      const value = values[metric as AnyMetricId];
+      if (!isPresent(value)) continue;
+      let distribution = distributions.get(metric);
+      if (!distribution) distributions.set(metric, (distribution = new DistributionBuilder()));
+      distribution.add(value);
+    }
+  }
+
+  /** Keeps every second of the rows, and counts all that come from now on. */
+  #thin(): void {
+    this.#distributions ??= this.#distributionsOfRows();
+    for (const column of [this.#startTime, ...this.#columns.values()]) {
+      column.padTo(this.#kept);
+      column.halve();
+    }
+    for (const attribute of this.#attributes.values())
+      attribute.codes = attribute.codes.filter((_, row) => row % 2 === 0);
+    for (let row = 0; 2 * row < this.#kept; row += 1)
+      this.#status[row] = this.#status[2 * row] ?? 0;
+    this.#kept = Math.ceil(this.#kept / 2);
+    this.#stride *= 2;
+  }
+
+  #distributionsOfRows(): Map<string, DistributionBuilder> {
+    const succeeded = statusCode('succeeded');
+    return new Map(
+      [...this.#columns].map(([metric, column]) => {
+        const distribution = new DistributionBuilder();
+        column.finish().forEach((value, row) => {
+          if (isPresent(value) && this.#status[row] === succeeded) distribution.add(value);
+        });
+        return [metric, distribution];
+      }),
+    );
   }
 
   /** The table, or undefined when no request was added: an empty table says nothing. */
   build(): RequestTable | undefined {
-    const length = this.#status.length;
+    const length = this.#kept;
     if (length === 0) return undefined;
     const columns: Partial<Record<AnyMetricId, Column>> = {};
     for (const [metric, column] of this.#columns) {
       column.padTo(length);
-      columns[metric] = column.finish();
+      columns[metric as AnyMetricId] = column.finish();
     }
-    const startTime = relativeToEarliest(this.#startTime.finish());
+    const startTime = Number.isFinite(this.#earliest)
+      ? this.#startTime.finish().map((time) => time - this.#earliest)
+      : undefined;
     return {
       length,
-      status: Uint8Array.from(this.#status),
+      status: this.#status.slice(0, length),
       ...(startTime ? { startTime } : {}),
       columns,
       attributes: [...this.#attributes].map(([name, attribute]) =>
         finishAttribute(name, attribute, length),
       ),
+      ...(this.#distributions && {
+        sampledFrom: {
+          total: this.#total,
+          counts: { ...this.#counts },
+          distributions: Object.fromEntries(
+            [...this.#distributions].map(([metric, distribution]) => [
+              metric,
+              distribution.build(),
+            ]),
+          ),
+        },
+      }),
     };
   }
-}
-
-/** `Object.keys` with the type of the keys, which TypeScript widens to string although the record can hold no others. */
-function metricsOf(values: RequestRow['values']): AnyMetricId[] {
-  return Object.keys(values) as AnyMetricId[];
 }
 
 function finishAttribute(
@@ -123,11 +172,4 @@ function finishAttribute(
   const codes = new Int32Array(length).fill(-1);
   codes.set(attribute.codes);
   return { name, dictionary: [...attribute.dictionary.keys()], codes };
-}
-
-/** Start times relative to the earliest one; undefined when no request has one. */
-function relativeToEarliest(times: Column): Column | undefined {
-  let earliest = Number.POSITIVE_INFINITY;
-  for (const time of times) if (isPresent(time) && time < earliest) earliest = time;
-  return Number.isFinite(earliest) ? times.map((time) => time - earliest) : undefined;
 }

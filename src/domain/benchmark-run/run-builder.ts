@@ -1,6 +1,8 @@
 /** Builds a `BenchmarkRun` step by step, so that an importer only says what it found; absent values simply are not added. */
 import type { AnyMetricId, Statistic } from '../metrics/metric';
 import type { BucketHistogram } from '../stats/bucket-histogram';
+import type { Distribution } from '../stats/distribution';
+import { SamplePool } from './growing-column';
 import type {
   BenchmarkRun,
   Column,
@@ -28,6 +30,7 @@ export class RunBuilder {
   readonly #definitions = new Map<AnyMetricId, string>();
   readonly #notes = new Set<string>();
   readonly #pools: Partial<Record<AnyMetricId, Column>> = {};
+  readonly #distributions: Partial<Record<AnyMetricId, Distribution>> = {};
   readonly #histograms: Partial<Record<AnyMetricId, BucketHistogram>> = {};
 
   constructor(label: string, tool: BenchmarkRun['tool']) {
@@ -81,8 +84,10 @@ export class RunBuilder {
   }
 
   /** Samples that are not one per request; an empty pool is left out. */
-  pool(metric: AnyMetricId, samples: Column): this {
-    if (samples.length > 0) this.#pools[metric] = samples;
+  pool(metric: AnyMetricId, samples: Column | SamplePool): this {
+    const found = samples instanceof SamplePool ? samples.finish() : { values: samples };
+    if ('distribution' in found) this.#distributions[metric] = found.distribution;
+    else if (found.values.length > 0) this.#pools[metric] = found.values;
     return this;
   }
 
@@ -128,6 +133,7 @@ export class RunBuilder {
     const present = new Set<string>([
       ...reported.map((value) => value.metric),
       ...Object.keys(this.#pools),
+      ...Object.keys(this.#distributions),
       ...Object.keys(this.#histograms),
       ...Object.keys(this.#run.requests?.columns ?? {}),
     ]);
@@ -137,6 +143,9 @@ export class RunBuilder {
     return {
       ...this.#run,
       pools: this.#pools,
+      ...(Object.keys(this.#distributions).length > 0
+        ? { distributions: this.#distributions }
+        : {}),
       ...(Object.keys(this.#histograms).length > 0 ? { histograms: this.#histograms } : {}),
       reported,
       definitions,

@@ -11,14 +11,12 @@ import { computeGaps } from '../slo/compute-gaps';
 import { findEvidence } from '../slo/evidence';
 import type { Gap, Interval, Verdict } from '../slo/gap';
 import type { SloTarget } from '../slo/target';
-import { formatWithUnit } from '../units';
-import type {
-  Effect,
-  MeasuredValue,
-  Measurement,
-  MeasurementWorkload,
-} from './investigation-record';
-import { findMeasuredValue } from './measurement-access';
+import { compareConditions, compareDefinitions } from './compare-conditions';
+import type { ConditionDifference, MetricStatistic } from './compare-conditions';
+import type { Effect, Measurement } from './investigation-record';
+import { listHistogramMetrics } from './measurement-access';
+
+export type { ConditionDifference } from './compare-conditions';
 
 export interface ComparedValue {
   /** Canonical unit of the metric. */
@@ -53,25 +51,12 @@ export interface ComparisonRow {
   readonly reading: ComparisonReading;
 }
 
-export interface ConditionDifference {
-  readonly kind: 'definition' | 'tool' | 'workload';
-  /** `Request rate`; for a definition the metric's name. */
-  readonly what: string;
-  readonly before: string;
-  readonly after: string;
-}
-
 export interface MeasurementComparison {
   /** Those with a target first, in the order of the targets; then the others that both sides have. */
   readonly rows: readonly ComparisonRow[];
   readonly differences: readonly ConditionDifference[];
   /** What only one of the two says of itself, so that nobody can tell whether it differs: `Dataset`. */
   readonly saidByOne: readonly string[];
-}
-
-interface MetricStatistic {
-  readonly metric: AnyMetricId;
-  readonly statistic: Statistic;
 }
 
 /** Compares what has a target or is in both measurements. */
@@ -90,10 +75,11 @@ export function compareMeasurements(
     .map((pair) => compareValues(pair, null, readValue(before, pair), readValue(after, pair)))
     .filter((row) => row.before !== null && row.after !== null);
   const rows = [...withTarget, ...common];
+  const compared = rows.filter((row) => row.before !== null && row.after !== null);
   const conditions = compareConditions(before, after);
   return {
     rows,
-    differences: [...compareDefinitions(before, after, rows), ...conditions.differences],
+    differences: [...compareDefinitions(before, after, compared), ...conditions.differences],
     saidByOne: conditions.saidByOne,
   };
 }
@@ -129,9 +115,18 @@ export function computeRealisedShare(predicted: number, realised: number): numbe
   return predicted === 1 ? null : (realised - 1) / (predicted - 1) + 0;
 }
 
-/** What a measurement holds, and the error rate, which follows from its counts. */
-function listCandidates({ values }: Measurement): MetricStatistic[] {
-  const pairs: MetricStatistic[] = [...values, { metric: 'error_rate', statistic: 'rate' }];
+/** Quantiles that are read from buckets when two measurements are compared; none of them is stored. */
+const BUCKET_QUANTILES = ['p50', 'p95', 'p99'] as const;
+
+/** What a measurement holds, the error rate, which follows from its counts, and quantiles that its buckets give. */
+function listCandidates(measurement: Measurement): MetricStatistic[] {
+  const pairs: MetricStatistic[] = [
+    ...measurement.values,
+    { metric: 'error_rate', statistic: 'rate' },
+    ...listHistogramMetrics(measurement).flatMap((metric) =>
+      BUCKET_QUANTILES.map((statistic) => ({ metric, statistic })),
+    ),
+  ];
   return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
@@ -177,12 +172,17 @@ function readChange(
   const left = before.interval;
   const right = after.interval;
   if (left === null || right === null) return 'no interval';
-  // Intervals that touch overlap. A missing bound reaches as far as needed.
-  const isLower = right.high !== null && left.low !== null && right.high < left.low;
-  const isHigher = left.high !== null && right.low !== null && left.high < right.low;
+  const isLower = liesBelow(right, left);
+  const isHigher = liesBelow(left, right);
   if (!isLower && !isHigher) return 'overlap';
   if (better === 'neither') return 'changed';
   return isLower === (better === 'lower') ? 'better' : 'worse';
+}
+
+/** Intervals that touch overlap, unless the upper one does not hold its end. A missing bound reaches as far as needed. */
+function liesBelow({ high }: Interval, { low, openLow }: Interval): boolean {
+  if (high === null || low === null) return false;
+  return openLow === true ? high <= low : high < low;
 }
 
 function computeRatioBounds(
@@ -193,128 +193,6 @@ function computeRatioBounds(
   if (after?.low == null || after.high === null) return null;
   if (before.low <= 0 || after.low < 0) return null;
   return { low: after.low / before.high, high: after.high / before.low };
-}
-
-const ORIGINS: Readonly<Record<MeasuredValue['origin'], string>> = {
-  computed: 'computed from samples',
-  reported: 'reported by the tool',
-  typed: 'typed in',
-};
-
-/** For the metrics that are compared: their definition notes, and whether their values were made in the same way. */
-function compareDefinitions(
-  before: Measurement,
-  after: Measurement,
-  rows: readonly ComparisonRow[],
-): ConditionDifference[] {
-  const complete = rows.filter((row) => row.before !== null && row.after !== null);
-  return [...new Set(complete.map(({ metric }) => metric))].flatMap((metric) => {
-    const what = getMetric(metric).label;
-    const made = complete
-      .filter((row) => row.metric === metric)
-      .map((row) => difference('definition', what, originOf(before, row), originOf(after, row)))
-      .find((found) => found.length > 0);
-    return [
-      ...difference('definition', what, noteOf(before, metric), noteOf(after, metric)),
-      ...(made ?? []),
-    ];
-  });
-}
-
-/** What is not among the values was computed here, from a distribution or from counts. */
-function originOf(measurement: Measurement, { metric, statistic }: MetricStatistic): string {
-  return ORIGINS[findMeasuredValue(measurement, metric, statistic)?.origin ?? 'computed'];
-}
-
-function noteOf(measurement: Measurement, metric: AnyMetricId): string {
-  const notes = measurement.definitions.filter((note) => note.metric === metric);
-  return notes.length === 0 ? 'as in the catalogue' : notes.map(({ text }) => text).join(' ');
-}
-
-/** Lengths are drawn at random, so their means differ a little between two runs of one workload; more than this is a difference. */
-const SAME_MEAN = 0.02;
-
-interface Condition {
-  readonly kind: ConditionDifference['kind'];
-  readonly what: string;
-  readonly read: (measurement: Measurement) => string | undefined;
-  /** Instead of comparing the texts. */
-  readonly isSame?: (before: Measurement, after: Measurement) => boolean;
-}
-
-const CONDITIONS: readonly Condition[] = [
-  { kind: 'tool', what: 'Tool', read: ({ source }) => source?.tool },
-  { kind: 'tool', what: 'Tool version', read: ({ source }) => source?.toolVersion },
-  workloadText('Model', ({ model }) => model),
-  workloadText('Serving API', ({ backend }) => backend),
-  workloadText('Dataset', ({ dataset }) => dataset),
-  workloadText('Request rate', ({ requestRate }) =>
-    typeof requestRate === 'number'
-      ? formatWithUnit(requestRate, 'requests_per_second')
-      : requestRate,
-  ),
-  workloadText('Most requests in flight', ({ maxConcurrency }) =>
-    maxConcurrency === undefined ? undefined : String(maxConcurrency),
-  ),
-  workloadText('Arrivals', ({ arrival }) => (arrival === 'unknown' ? undefined : arrival)),
-  workloadText('Streaming', ({ streaming }) =>
-    streaming === undefined ? undefined : streaming ? 'on' : 'off',
-  ),
-  workloadMean('Mean prompt length', ({ promptTokensMean }) => promptTokensMean),
-  workloadMean('Mean answer length', ({ outputTokensMean }) => outputTokensMean),
-];
-
-function workloadText(
-  what: string,
-  read: (workload: MeasurementWorkload) => string | undefined,
-): Condition {
-  return {
-    kind: 'workload',
-    what,
-    read: ({ workload }) => (workload === undefined ? undefined : read(workload)),
-  };
-}
-
-function workloadMean(
-  what: string,
-  read: (workload: MeasurementWorkload) => number | undefined,
-): Condition {
-  const mean = ({ workload }: Measurement) => (workload === undefined ? undefined : read(workload));
-  return {
-    kind: 'workload',
-    what,
-    read: (measurement) => {
-      const value = mean(measurement);
-      return value === undefined ? undefined : formatWithUnit(value, 'tokens');
-    },
-    isSame: (before, after) => {
-      const left = mean(before) ?? 0;
-      const right = mean(after) ?? 0;
-      return Math.abs(left - right) <= SAME_MEAN * Math.max(left, right);
-    },
-  };
-}
-
-function compareConditions(before: Measurement, after: Measurement) {
-  const differences: ConditionDifference[] = [];
-  const saidByOne: string[] = [];
-  for (const { kind, what, read, isSame } of CONDITIONS) {
-    const left = read(before);
-    const right = read(after);
-    if ((left === undefined) !== (right === undefined)) saidByOne.push(what);
-    if (left === undefined || right === undefined || isSame?.(before, after) === true) continue;
-    differences.push(...difference(kind, what, left, right));
-  }
-  return { differences, saidByOne };
-}
-
-function difference(
-  kind: ConditionDifference['kind'],
-  what: string,
-  before: string,
-  after: string,
-): ConditionDifference[] {
-  return before === after ? [] : [{ kind, what, before, after }];
 }
 
 function keyOf({ metric, statistic }: MetricStatistic): string {

@@ -10,6 +10,7 @@ import { countStatus, presentValues, succeededValues } from '../benchmark-run/co
 import { getMetric } from '../metrics/catalogue';
 import type { AnyMetricId, Statistic } from '../metrics/metric';
 import { isStatistic } from '../metrics/statistic';
+import { serialiseDistribution } from '../stats/distribution';
 import type {
   ImportSource,
   MeasuredValue,
@@ -17,6 +18,11 @@ import type {
   MeasurementWorkload,
 } from './investigation-record';
 import { deriveCounts, hasNoSuccess } from './measurement-access';
+import {
+  computeDistributionValues,
+  listCountedDistributions,
+} from './measurement/distribution-values';
+import { agreesWith, computeHistogramValues, keepHistograms } from './measurement/histogram-values';
 import { keepRequestRows } from './measurement/request-rows';
 import {
   computeCounts,
@@ -48,7 +54,11 @@ interface Samples {
 export function createMeasurement(run: BenchmarkRun, context: MeasurementContext): Measurement {
   const counts = computeCounts(run);
   const failedEntirely = hasNoSuccess(counts);
-  const samples = failedEntirely ? [] : collectSamples(run, counts);
+  const counted = failedEntirely ? [] : listCountedDistributions(run);
+  const isCounted = new Set(counted.map(([metric]) => metric));
+  const samples = failedEntirely
+    ? []
+    : collectSamples(run, counts).filter(({ metric }) => !isCounted.has(metric));
   const span = run.duration === undefined ? computeSpan(run.requests) : undefined;
   const duration = usableDuration(run.duration) ?? span;
   const reported = usableReported(run.reported, failedEntirely);
@@ -58,11 +68,21 @@ export function createMeasurement(run: BenchmarkRun, context: MeasurementContext
       (value) => complete || !reported.has(keyOf(value.metric, value.statistic)),
     ),
   );
+  const ofAll = counted.flatMap(([metric, distribution]) =>
+    computeDistributionValues(metric, distribution),
+  );
+  const kept = keepHistograms(run.histograms ?? {}, {
+    failedEntirely,
+    sampled: new Set([...isCounted, ...samples.map(({ metric }) => metric)]),
+  });
+  const means = computeHistogramValues(kept.histograms).filter((value) =>
+    agreesWith(value, reported.get(keyOf(value.metric, value.statistic))),
+  );
   const errorRate = computeErrorRate(counts);
   const throughputs = computeThroughputs(run, counts, duration).filter(
     (value) => !reported.has(keyOf(value.metric, value.statistic)),
   );
-  const own = [...computed, ...(errorRate ? [errorRate] : []), ...throughputs];
+  const own = [...computed, ...ofAll, ...means, ...(errorRate ? [errorRate] : []), ...throughputs];
   const taken = new Set(own.map((value) => keyOf(value.metric, value.statistic)));
   const values = [...own, ...[...reported].flatMap(([key, v]) => (taken.has(key) ? [] : [v]))];
 
@@ -78,13 +98,20 @@ export function createMeasurement(run: BenchmarkRun, context: MeasurementContext
     ...(duration !== undefined && { duration }),
     counts,
     values: values.slice(0, LONGEST_LIST),
-    distributions: createDistributions(samples),
+    distributions: createDistributions(samples, counted),
+    ...(Object.keys(kept.histograms).length > 0 && { histograms: kept.histograms }),
     ...(rows && { requests: rows }),
     definitions: run.definitions
       .slice(0, LONGEST_LIST)
       .map(({ metric, text }) => ({ metric, text: cut(text, LONGEST_TEXT) })),
     notes: [
-      ...createNotes(samples, { failedEntirely, span, leftOut: values.length - LONGEST_LIST }),
+      ...createNotes(samples, {
+        failedEntirely,
+        span,
+        isCounted: isCounted.size > 0,
+        leftOut: values.length - LONGEST_LIST,
+      }),
+      ...kept.notes,
       ...run.notes,
     ]
       .slice(0, LONGEST_LIST)
@@ -164,8 +191,13 @@ function collectSamples(run: BenchmarkRun, counts: Measurement['counts']): reado
   return [...perRequest, ...pooled].filter(({ values }) => values.length > 0);
 }
 
-function createDistributions(samples: readonly Samples[]): Measurement['distributions'] {
-  const distributions: Measurement['distributions'] = {};
+function createDistributions(
+  samples: readonly Samples[],
+  counted: ReturnType<typeof listCountedDistributions>,
+): Measurement['distributions'] {
+  const distributions: Measurement['distributions'] = Object.fromEntries(
+    counted.map(([metric, distribution]) => [metric, serialiseDistribution(distribution)]),
+  );
   for (const { metric, values } of samples) {
     const distribution = createSerialisedDistribution(values);
     if (distribution) distributions[metric] = distribution;
@@ -196,6 +228,7 @@ function usableReported(
 interface NoteFacts {
   readonly failedEntirely: boolean;
   readonly span: number | undefined;
+  readonly isCounted: boolean;
   readonly leftOut: number;
 }
 
@@ -206,6 +239,11 @@ function createNotes(samples: readonly Samples[], facts: NoteFacts): string[] {
   }
   if (facts.span !== undefined) {
     notes.push('Duration computed from the first start to the last end of a request.');
+  }
+  if (facts.isCounted) {
+    notes.push(
+      'More requests or samples than are kept one by one: percentiles are read from the distribution of all of them, within 1 %.',
+    );
   }
   if (samples.some(({ complete }) => !complete)) {
     notes.push(

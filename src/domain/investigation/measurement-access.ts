@@ -1,6 +1,8 @@
-/** Reading a measurement: the value of a statistic, its distribution, its request counts. */
+/** Reading a measurement: the value of a statistic, its distribution or histogram, its request counts. */
 import { getMetric } from '../metrics/catalogue';
 import type { AnyMetricId, Statistic } from '../metrics/metric';
+import type { BucketHistogram } from '../stats/bucket-histogram';
+import { countObservations } from '../stats/bucket-histogram';
 import { deserialiseDistribution } from '../stats/distribution';
 import type { Distribution } from '../stats/distribution';
 import type { MeasuredValue, Measurement } from './investigation-record';
@@ -63,12 +65,38 @@ export function findDistribution(
   return serialised && serialised.count > 0 ? deserialiseDistribution(serialised) : undefined;
 }
 
-/** Every metric that the measurement says something about, in the order of its values, then of its distributions. */
+/** The histogram of a metric, with the infinite bound back in its place; undefined when there is none or it is empty. */
+export function findHistogram(
+  { histograms }: Pick<Measurement, 'histograms'>,
+  metric: AnyMetricId,
+): BucketHistogram | undefined {
+  const kept =
+    histograms !== undefined && Object.hasOwn(histograms, metric) ? histograms[metric] : undefined;
+  if (!kept) return undefined;
+  const { bounds, counts, sum } = kept;
+  const histogram = { bounds: [...bounds, Infinity], counts, ...(sum !== undefined && { sum }) };
+  return countObservations(histogram) > 0 ? histogram : undefined;
+}
+
+/** Metrics of which the measurement has a histogram. */
+export function listHistogramMetrics({
+  histograms = {},
+}: Pick<Measurement, 'histograms'>): readonly AnyMetricId[] {
+  return Object.keys(histograms) as AnyMetricId[];
+}
+
+/** Every metric that the measurement says something about: in the order of its values, its distributions, its histograms. */
 export function listMeasuredMetrics(
-  measurement: Pick<Measurement, 'values' | 'distributions'>,
+  measurement: Pick<Measurement, 'values' | 'distributions' | 'histograms'>,
 ): readonly AnyMetricId[] {
   const withDistribution = Object.keys(measurement.distributions) as AnyMetricId[];
-  return [...new Set([...measurement.values.map(({ metric }) => metric), ...withDistribution])];
+  return [
+    ...new Set([
+      ...measurement.values.map(({ metric }) => metric),
+      ...withDistribution,
+      ...listHistogramMetrics(measurement),
+    ]),
+  ];
 }
 
 /** The counts, with the ones that follow from the others filled in; an unknown number of cancelled requests is taken as none. */

@@ -5,10 +5,12 @@
 
 export type SeriesType = 'counter' | 'gauge' | 'histogram' | 'summary' | 'untyped';
 
+export type Labels = Readonly<Record<string, string>>;
+
 export interface Sample {
   /** As exposed, suffix included: `vllm:time_to_first_token_seconds_bucket`. */
   readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
+  readonly labels: Labels;
   /** May be NaN or infinite: the exposition allows both. */
   readonly value: number;
 }

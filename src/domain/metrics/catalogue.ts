@@ -28,6 +28,9 @@ const BY_NAME: ReadonlyMap<string, MetricId> = new Map(
   ),
 );
 
+/** Longer texts are no names, and the pattern below takes the square of their length. */
+const LONGEST_NAME = 200;
+
 /** Last words of a name that say a unit and not what is measured. */
 const UNIT_SUFFIX =
   /[\s_\-.([]+(?:ms|s|sec|secs|seconds|us|µs|ns|msec|milliseconds|percent|pct|perc|%)[)\]]?$/u;
@@ -49,6 +52,7 @@ export function getMetric(id: AnyMetricId): MetricDefinition {
  * `TTFT (s)`) do not matter. Undefined when there is none; custom ids are found by `findAnyMetric`.
  */
 export function findMetric(text: string): MetricId | undefined {
+  if (text.length > LONGEST_NAME) return undefined;
   const name = text.trim().toLowerCase();
   return (
     BY_NAME.get(normaliseName(name)) ?? BY_NAME.get(normaliseName(name.replace(UNIT_SUFFIX, '')))

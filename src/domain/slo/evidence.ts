@@ -2,6 +2,7 @@
 import {
   deriveCounts,
   findDistribution,
+  findHistogram,
   findMeasuredValue,
   hasNoSuccess,
 } from '../investigation/measurement-access';
@@ -14,15 +15,25 @@ import {
 } from '../stats/distribution-reading';
 import { minimumSamples } from '../stats/quantile-interval';
 import { computeWilsonInterval } from '../stats/proportion';
+import { findBucketEvidence } from './bucket-evidence';
+import type { BucketFacts } from './bucket-evidence';
 import type { Interval } from './gap';
+import { lower, sayStatistic } from './sentence-parts';
 import type { SloTarget } from './target';
 
-export type TargetQuestion = Pick<SloTarget, 'metric' | 'statistic' | 'comparator' | 'threshold'>;
+export type TargetQuestion = Pick<
+  SloTarget,
+  'metric' | 'statistic' | 'comparator' | 'threshold' | 'objective'
+>;
 
 /** What the value is made of; decides what may be said of it. */
 export type EvidenceBasis =
   /** Samples, their distribution, or counts: there is an interval, perhaps with one bound only. */
   | 'interval'
+  /** A quantile or maximum read from a source's buckets; `buckets` says where it and the threshold lie. */
+  | 'buckets'
+  /** A mean from a histogram's sum and count. */
+  | 'sum'
   /** A number of the tool or of the reader, without samples. */
   | 'reported'
   | 'typed'
@@ -38,6 +49,8 @@ export interface Evidence {
   readonly interval: Interval | null;
   /** For an aggregate quantile of too few requests: how many a bound needs. */
   readonly needed: number | null;
+  /** For the basis `buckets`. */
+  readonly buckets?: BucketFacts;
 }
 
 /** Why there is nothing to judge, as a sentence. */
@@ -50,7 +63,7 @@ const CONFIDENCE = 0.95;
 
 /**
  * The value of the target's statistic and its interval: from the measurement's values when that very statistic is among them,
- * else from the metric's distribution. Error rates come from the counts.
+ * else from the metric's distribution, else from its buckets. Error rates come from the counts.
  */
 export function findEvidence(
   measurement: Measurement,
@@ -68,7 +81,12 @@ export function findEvidence(
 
   const stored = findMeasuredValue(measurement, target.metric, target.statistic);
   if (stored) return fromStored(measurement, target, stored);
-  return fromDistribution(measurement, target) ?? none(nothingOf(target));
+  const histogram = findHistogram(measurement, target.metric);
+  return (
+    fromDistribution(measurement, target) ??
+    (histogram ? findBucketEvidence(histogram, target) : null) ??
+    none(histogram ? notInBuckets(target) : nothingOf(target))
+  );
 }
 
 function errorRateOf({ counts }: Measurement, target: TargetQuestion): Evidence | null {
@@ -85,11 +103,12 @@ function errorRateOf({ counts }: Measurement, target: TargetQuestion): Evidence 
 }
 
 function fromStored(
-  { counts }: Measurement,
+  measurement: Measurement,
   target: TargetQuestion,
   stored: MeasuredValue,
 ): Evidence {
   const { shape } = getMetric(target.metric);
+  const { counts } = measurement;
   const n = stored.n ?? null;
   const found = { value: stored.value, n, needed: null };
   const known = stored.interval ?? shareInterval(target, stored);
@@ -98,11 +117,15 @@ function fromStored(
     return { ...found, basis: 'run only', interval: null };
   }
   if (shape === 'rate' || shape === 'share') return { ...found, basis: 'rate', interval: null };
+  const isOfBuckets = findHistogram(measurement, target.metric) !== undefined;
+  if (isOfBuckets && stored.origin === 'computed' && target.statistic === 'mean') {
+    return { ...found, basis: 'sum', interval: null };
+  }
 
   const level = computeQuantileLevel(target.statistic);
   // One value per request: without a count of its own, the aggregate is made of the requests that succeeded.
   const samples = n ?? (shape === 'per_request' ? deriveCounts(counts).succeeded : null);
-  const least = level === null ? null : minimumSamples(level, CONFIDENCE);
+  const least = level === null || level === 0 ? null : minimumSamples(level, CONFIDENCE);
   return {
     ...found,
     n: samples,
@@ -132,7 +155,7 @@ function fromDistribution(measurement: Measurement, target: TargetQuestion): Evi
       return { ...exact, basis: 'reported', value: sum / count };
     default: {
       const level = computeQuantileLevel(target.statistic);
-      if (level === null) return null;
+      if (level === null || level === 0) return null;
       return {
         basis: 'interval',
         value: computeDistributionQuantile(distribution, level).value,
@@ -162,11 +185,13 @@ function nothingOf({ metric: id, statistic }: TargetQuestion): string {
     : `This measurement has no ${statistic} of ${lower(label)}, and no samples to compute it from.`;
 }
 
-function none(reason: string): NoEvidence {
-  return { basis: 'none', reason };
+function notInBuckets({ metric, statistic }: TargetQuestion): string {
+  const name = lower(getMetric(metric).label);
+  return statistic === 'mean'
+    ? `Of ${name} this measurement has buckets without their sum, so there is no mean.`
+    : `Of ${name} this measurement has buckets only, and they do not give the ${sayStatistic(statistic)}.`;
 }
 
-/** A label inside a sentence. */
-export function lower(label: string): string {
-  return /^[A-Z]{2}/u.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1);
+function none(reason: string): NoEvidence {
+  return { basis: 'none', reason };
 }

@@ -12,6 +12,8 @@ export interface Interval {
   readonly confidence: number;
   /** How it was made, for the reader: `order statistics`, `Wilson`, `bucket bounds`, … */
   readonly method: string;
+  /** The value lies above `low` and not on it: a bucket holds its upper bound, not its lower one. */
+  readonly openLow?: true;
 }
 
 export interface Gap {

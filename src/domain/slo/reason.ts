@@ -1,10 +1,15 @@
 /** The sentence that says why a verdict is what it is, with the numbers that decided it. */
-import { getMetric } from '../metrics/catalogue';
-import type { AnyMetricId } from '../metrics/metric';
-import { displayUnit, formatWithUnit } from '../units';
+import { formatBucketReason } from './bucket-reason';
 import type { Evidence, TargetQuestion } from './evidence';
-import { lower } from './evidence';
 import type { Interval } from './gap';
+import {
+  badSide,
+  createWriter,
+  goodSide,
+  nameDependence,
+  nameSamples,
+  nameStatistic,
+} from './sentence-parts';
 import type { Judgement } from './verdict';
 import { samplesNeeded } from './verdict';
 
@@ -21,6 +26,10 @@ export function formatReason(
   const side = verdict === 'met' ? goodSide(target) : badSide(target);
 
   switch (evidence.basis) {
+    case 'buckets':
+      return formatBucketReason(evidence, target, { verdict, moreSamples });
+    case 'sum':
+      return `${subject} is ${value}${evidence.n === null ? '' : ` from ${nameSamples(target.metric, evidence.n)}`}, the sum divided by the count and so exact, ${side} ${threshold}; buckets give it no interval.`;
     case 'interval':
       return formatIntervalReason(evidence, target, { verdict, moreSamples });
     case 'rate':
@@ -51,10 +60,8 @@ function formatIntervalReason(
   const subject = nameStatistic(target);
   const from = n === null ? '' : ` from ${nameSamples(target.metric, n)}`;
   const range = interval ? nameInterval(interval, write) : '';
-  const dependence =
-    getMetric(target.metric).shape === 'per_chunk'
-      ? ' Gaps of one answer depend on each other, so the true interval is wider.'
-      : '';
+  const warning = nameDependence(target);
+  const dependence = warning === '' ? '' : ` ${warning}`;
   const threshold = write(target.threshold);
   if (verdict === 'met') {
     return `${subject} is ${write(value)}${from}; its ${range}, is ${goodSide(target)} ${threshold}.${dependence}`;
@@ -83,61 +90,4 @@ function nameInterval(
   }
   if (high !== null) return `${level} upper bound, ${write(high)}`;
   return low === null ? `${level} interval, without bounds` : `${level} lower bound, ${write(low)}`;
-}
-
-function nameStatistic({ metric, statistic }: TargetQuestion): string {
-  const { label, shape } = getMetric(metric);
-  const name = lower(label);
-  if (shape === 'rate' || shape === 'share') return `The ${name}`;
-  const words: Partial<Record<string, string>> = {
-    mean: 'mean',
-    max: 'maximum',
-    min: 'minimum',
-    std: 'standard deviation',
-  };
-  return `The ${words[statistic] ?? statistic} of ${name}`;
-}
-
-function nameSamples(metric: AnyMetricId, n: number): string {
-  const { shape } = getMetric(metric);
-  const noun =
-    shape === 'per_chunk'
-      ? 'gap'
-      : shape === 'per_request' || shape === 'share'
-        ? 'request'
-        : 'sample';
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-function goodSide({ comparator }: TargetQuestion): string {
-  return comparator === '<=' ? 'at or below' : 'at or above';
-}
-
-function badSide({ comparator }: TargetQuestion): string {
-  return comparator === '<=' ? 'above' : 'below';
-}
-
-/**
- * Writes numbers in the unit that suits the threshold, with as many digits as it takes to differ from the threshold: a p99 of
- * 500.2 ms must not read "500 ms, above 500 ms".
- */
-function createWriter(target: TargetQuestion, value: number): (number: number) => string {
-  const { unit } = getMetric(target.metric);
-  const symbol = displayUnit(unit, target.threshold === 0 ? value : target.threshold);
-  const threshold = formatWithUnit(target.threshold, unit, { unit: symbol, significantDigits: 17 });
-  return (number) => {
-    if (number === target.threshold) return formatWithUnit(number, unit, { unit: symbol });
-    const short = formatWithUnit(number, unit, { unit: symbol });
-    if (short !== formatWithUnit(target.threshold, unit, { unit: symbol })) return short;
-    for (let digits = 4; digits < 17; digits += 1) {
-      const text = formatWithUnit(number, unit, { unit: symbol, significantDigits: digits });
-      if (
-        text !== formatWithUnit(target.threshold, unit, { unit: symbol, significantDigits: digits })
-      ) {
-        return text;
-      }
-    }
-    const all = formatWithUnit(number, unit, { unit: symbol, significantDigits: 17 });
-    return all === threshold ? `${all} (less than a rounding step away)` : all;
-  };
 }

@@ -5,7 +5,7 @@
 import { computeQuantileLevel } from '../metrics/statistic';
 import { minimumSamples } from '../stats/quantile-interval';
 import type { Evidence, TargetQuestion } from './evidence';
-import type { Verdict } from './gap';
+import type { Interval, Verdict } from './gap';
 import type { Comparator } from './target';
 
 export interface Judgement {
@@ -25,8 +25,19 @@ export function computeJudgement(evidence: Evidence, target: TargetQuestion): Ju
   const [good, bad] =
     target.comparator === '<=' ? [interval.low, interval.high] : [interval.high, interval.low];
   if (bad !== null && meets(bad, target)) return { verdict: 'met', moreSamples: null };
-  if (good !== null && !meets(good, target)) return { verdict: 'missed', moreSamples: null };
-  return { verdict: 'not proven', moreSamples: bad === null ? missingSamples(n, target) : null };
+  if (good !== null && isBeyond(good, interval, target)) {
+    return { verdict: 'missed', moreSamples: null };
+  }
+  return {
+    verdict: 'not proven',
+    moreSamples: bad === null ? missingSamples(evidence, target) : null,
+  };
+}
+
+/** Whether even the bound on the good side fails; an open one fails at the threshold already, because the value lies above it. */
+function isBeyond(good: number, { openLow }: Interval, target: TargetQuestion): boolean {
+  if (!meets(good, target)) return true;
+  return openLow === true && target.comparator === '<=' && good === target.threshold;
 }
 
 /** Whether a number meets the threshold; equality does. */
@@ -44,7 +55,10 @@ export function samplesNeeded({ statistic, comparator }: TargetQuestion): number
   return minimumSamples(level, 0.95, comparator === '<=' ? 'upper' : 'lower');
 }
 
-function missingSamples(n: number | null, target: TargetQuestion): number | null {
+function missingSamples({ n, basis }: Evidence, target: TargetQuestion): number | null {
   const needed = samplesNeeded(target);
-  return needed === null || n === null ? null : Math.max(1, needed - n);
+  if (needed === null || n === null) return null;
+  // A quantile in a bucket without an upper bound has none however many samples there are.
+  if (basis === 'buckets' && n >= needed) return null;
+  return Math.max(1, needed - n);
 }

@@ -27,7 +27,7 @@ export function keepRequestRows(table: RequestTable | undefined): RequestSample 
   }
   if (Object.keys(columns).length === 0) return undefined;
   return {
-    total: table.length,
+    total: table.sampledFrom?.total ?? table.length,
     status: rows.map((row) => toStatus(table.status[row])),
     columns,
   };

@@ -14,7 +14,7 @@ export function computeCounts(run: BenchmarkRun): Measurement['counts'] {
     succeeded: countStatus(table, 'succeeded'),
     ...(counts.failed === undefined && { failed: countStatus(table, 'failed') }),
     ...(counts.cancelled === undefined && { cancelled: countStatus(table, 'cancelled') }),
-    ...(counts.requests === undefined && { requests: table.length }),
+    ...(counts.requests === undefined && { requests: table.sampledFrom?.total ?? table.length }),
     ...counts,
   };
 }
@@ -63,6 +63,8 @@ function sumOverAll(
   metric: AnyMetricId,
   succeeded: number,
 ): number | null {
+  const ofAll = table?.sampledFrom?.distributions[metric];
+  if (ofAll) return ofAll.count === succeeded ? ofAll.sum : null;
   const values = table ? succeededValues(table, metric) : null;
   if (values?.length !== succeeded) return null;
   return values.reduce((sum, value) => sum + value, 0);
@@ -75,7 +77,8 @@ function sumOverAll(
 export function computeSpan(table: RequestTable | undefined): number | undefined {
   const starts = table?.startTime;
   const latencies = table?.columns.request_latency;
-  if (!table || !starts || !latencies) return undefined;
+  // Of a sample of the rows, the first and the last one may be missing.
+  if (!table || !starts || !latencies || table.sampledFrom) return undefined;
   if (countPresent(starts) !== table.length) return undefined;
   if (succeededValues(table, 'request_latency')?.length !== countStatus(table, 'succeeded')) {
     return undefined;

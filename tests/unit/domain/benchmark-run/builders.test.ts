@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { computeTimePerOutputToken } from '../../../../src/domain/benchmark-run/per-request';
-import {
-  GrowingColumn,
-  RequestTableBuilder,
-} from '../../../../src/domain/benchmark-run/request-table-builder';
+import { GrowingColumn } from '../../../../src/domain/benchmark-run/growing-column';
+import { RequestTableBuilder } from '../../../../src/domain/benchmark-run/request-table-builder';
 import { RunBuilder } from '../../../../src/domain/benchmark-run/run-builder';
 
 describe('computeTimePerOutputToken', () => {

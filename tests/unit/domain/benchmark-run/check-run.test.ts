@@ -47,10 +47,25 @@ describe('checkRun', () => {
     ['NaN reported', { reported: [{ metric: 'goodput', statistic: 'rate', value: Number.NaN }] }],
     ['a broken n', { reported: [{ metric: 'goodput', statistic: 'rate', value: 1, n: 0.5 }] }],
     ['a missing entry in a pool', { pools: { queue_time: Float64Array.from([Number.NaN]) } }],
+    [
+      'a histogram without the infinite bound',
+      { histograms: { queue_time: { bounds: [0.1, 0.2], counts: [1, 2] } } },
+    ],
+    [
+      'a histogram with a broken count',
+      { histograms: { queue_time: { bounds: [0.1, Infinity], counts: [1, Number.NaN] } } },
+    ],
     ['a negative entry in a pool', { pools: { queue_time: Float64Array.from([-1]) } }],
   ];
   it.each(broken)('finds %s', (_name, change) => {
     expect(checkRun({ ...sound, ...change })).toHaveLength(1);
+  });
+
+  it('names the metric of a broken histogram', () => {
+    const histograms = { queue_time: { bounds: [0.1, Infinity], counts: [1] } };
+    expect(checkRun({ ...sound, histograms })).toEqual([
+      'the histogram of queue_time: it has 2 bounds and 1 counts',
+    ]);
   });
 
   const brokenTables: [string, Partial<RequestTable>][] = [

@@ -158,6 +158,43 @@ describe('the reading', () => {
   });
 });
 
+describe('two servers’ buckets', () => {
+  const buckets = (counts: readonly number[]) =>
+    aMeasurement({ histograms: { [TTFT]: { bounds: [0.1, 0.25, 0.5], counts } } });
+  /** p99 of 1000 requests lies between the 983rd and the 997th. */
+  const fast = buckets([998, 2, 0, 0]);
+  const slow = buckets([500, 498, 2, 0]);
+
+  it('are compared by quantiles that neither stores', () => {
+    const { rows } = compareMeasurements(slow, fast, []);
+    expect(rows.map(({ statistic }) => statistic)).toEqual(['p50', 'p95', 'p99']);
+    // histogram_quantile: 0.1 + 0.15 × (990 − 500) / 498, and 0.1 × 990 / 998.
+    expect(rows[2]?.before?.value).toBeCloseTo(0.247_590, 6);
+    expect(rows[2]?.after?.value).toBeCloseTo(0.099_198, 6);
+  });
+
+  it('differ when their intervals touch, because a bucket does not hold its lower end', () => {
+    const row = compareMeasurements(slow, fast, []).rows[2];
+    expect(row?.before?.interval).toMatchObject({ low: 0.1, high: 0.25 });
+    expect(row?.after?.interval).toMatchObject({ low: 0, high: 0.1 });
+    expect(row?.reading).toBe('better');
+    expect(compareMeasurements(fast, slow, []).rows[2]?.reading).toBe('worse');
+    expect(compareMeasurements(slow, slow, []).rows[2]?.reading).toBe('overlap');
+  });
+
+  it('are told apart from samples', () => {
+    const sampled = withTtft(0.09, [0.08, 0.095]);
+    expect(compareMeasurements(slow, sampled, []).differences).toEqual([
+      {
+        kind: 'definition',
+        what: 'Time to first token',
+        before: 'estimated from buckets',
+        after: 'computed from samples',
+      },
+    ]);
+  });
+});
+
 describe('the ratio', () => {
   it('is after / before, between the extremes of both intervals', () => {
     const row = firstRow(withTtft(0.8, [0.5, 1]), withTtft(0.4, [0.2, 0.5]));
@@ -241,6 +278,45 @@ describe('the differences', () => {
         before: 'computed from samples',
         after: 'reported by the tool',
       },
+    ]);
+  });
+
+  it('name a definition that only one side has, even where no statistic is in both', () => {
+    const perChunk = aMeasurement({
+      values: [aValue('inter_token_latency', 'p99', 0.03)],
+      definitions: [{ metric: 'inter_token_latency', text: 'Gaps between chunks.' }],
+    });
+    const perToken = aMeasurement({ values: [aValue('inter_token_latency', 'p50', 0.02)] });
+    expect(compareMeasurements(perChunk, perToken, []).differences).toEqual([
+      {
+        kind: 'definition',
+        what: 'Inter-token latency',
+        before: 'Gaps between chunks.',
+        after: 'as in the catalogue',
+      },
+    ]);
+    expect(compareMeasurements(perToken, perChunk, []).differences).toHaveLength(1);
+  });
+
+  it('name warm-up, and where a latency begins', () => {
+    const after = bench({
+      workload: { ...bench().workload, warmUp: 'excluded', latencyFrom: 'schedule' },
+    });
+    const before = bench({
+      workload: { ...bench().workload, warmUp: 'included', latencyFrom: 'send' },
+    });
+    expect(compareMeasurements(before, after, []).differences).toEqual([
+      { kind: 'workload', what: 'Warm-up requests', before: 'included', after: 'excluded' },
+      {
+        kind: 'workload',
+        what: 'Latency counted from',
+        before: 'the moment of sending',
+        after: 'the moment planned for sending',
+      },
+    ]);
+    expect(compareMeasurements(before, bench(), []).saidByOne).toEqual([
+      'Warm-up requests',
+      'Latency counted from',
     ]);
   });
 

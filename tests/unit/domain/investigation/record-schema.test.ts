@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { SCHEMA_FILE, createSchemaFile } from '../../../../scripts/generate-schema';
+import { createGeneratedFiles } from '../../../../scripts/generate';
 import { createRecordJsonSchema } from '../../../../src/domain/investigation/json-schema';
 import { listRecordFields } from '../../../../src/domain/investigation/record-fields';
 import { METRIC_IDS_V1 } from '../../../../src/domain/investigation/versions/v1/metric-ids';
 import { METRICS } from '../../../../src/domain/metrics/catalogue';
 
-describe('the published JSON Schema', () => {
-  it('is the one the program validates with (else run `npx tsx scripts/generate-schema.ts`)', () => {
-    expect(readFileSync(SCHEMA_FILE, 'utf8')).toBe(createSchemaFile());
-  });
+it.each(createGeneratedFiles().map(({ path, text }) => [path, text] as const))(
+  '%s is as its source makes it (else run `npm run generate`)',
+  (path, text) => {
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  },
+);
 
+describe('the published JSON Schema', () => {
   it('is draft 2020-12 with a stable id, and closes every object but for the reader’s own fields', () => {
     const schema = createRecordJsonSchema();
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');

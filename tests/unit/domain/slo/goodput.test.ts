@@ -198,6 +198,69 @@ describe('computeGoodput without request rows', () => {
     );
   });
 
+  describe('from the buckets of a server', () => {
+    /** 600 up to 0.1 s, 380 up to 0.5 s, 15 up to 1 s, 5 above. */
+    const ttft = { bounds: [0.1, 0.5, 1], counts: [600, 380, 15, 5] };
+    /** 900 up to 50 ms, 100 above. */
+    const tpot = { bounds: [0.05], counts: [900, 100] };
+
+    it('is exact on a boundary', () => {
+      const measurement = aMeasurement({
+        histograms: { time_to_first_token: ttft },
+        duration: 100,
+      });
+      expect(computeGoodput(measurement, [TTFT])).toMatchObject({
+        kind: 'exact',
+        good: 980,
+        total: 1000,
+        rate: 9.8,
+      });
+    });
+
+    it('lies between two counts inside a bucket', () => {
+      const measurement = aMeasurement({ histograms: { time_to_first_token: ttft } });
+      const goodput = computeGoodput(measurement, [aTarget('TTFT p99 <= 700 ms')]);
+      expect(goodput).toMatchObject({
+        kind: 'bounds',
+        interval: { low: 0.98, high: 0.995, confidence: 1, method: 'bucket bounds' },
+      });
+      expect(goodput.reason).toContain(
+        'Between 980 and 995 of 1000 requests: without request rows, buckets only bound how many meet the target.',
+      );
+    });
+
+    it('has Fréchet’s bounds for two targets: 980 and 900 of 1000 leave 880 to 900', () => {
+      const measurement = aMeasurement({
+        histograms: { time_to_first_token: ttft, time_per_output_token: tpot },
+      });
+      expect(computeGoodput(measurement, [TTFT, TPOT]).interval).toMatchObject({
+        low: 0.88,
+        high: 0.9,
+        method: 'Fréchet bounds',
+      });
+    });
+
+    it('does not know which of the observed requests failed later', () => {
+      // 950 of 1000 first tokens belong to requests that succeeded; the other 50 may be among the 980 good ones, or not.
+      const measurement = aMeasurement({
+        histograms: { time_to_first_token: ttft },
+        counts: { requests: 1000, succeeded: 950, failed: 50 },
+      });
+      expect(computeGoodput(measurement, [TTFT]).interval).toMatchObject({ low: 0.93, high: 0.95 });
+    });
+
+    it('rounds extrapolated counts outwards', () => {
+      const measurement = aMeasurement({
+        histograms: { time_to_first_token: { bounds: [0.5], counts: [8.6, 1.2] } },
+      });
+      expect(computeGoodput(measurement, [TTFT])).toMatchObject({
+        kind: 'bounds',
+        total: 10,
+        interval: { low: 0.8, high: 0.9 },
+      });
+    });
+  });
+
   it('says what is missing', () => {
     expect(computeGoodput(aMeasurement(), [TTFT, TPOT])).toMatchObject({
       kind: 'no data',

@@ -78,6 +78,42 @@ export const distribution = v.pipe(
   ),
 );
 
+/**
+ * A histogram with the bounds that its source chose. JSON has no infinity, so the last bound, which is infinite, is left out and
+ * there is one count more than bounds.
+ */
+export const bucketHistogram = v.pipe(
+  recordObject({
+    /** Upper bounds, inclusive, in the metric's canonical unit. */
+    bounds: v.pipe(
+      v.array(finite),
+      v.minLength(1),
+      v.maxLength(LIMITS.bounds),
+      v.check(
+        (bounds) => bounds.every((bound, at) => at === 0 || bound > (bounds[at - 1] ?? bound)),
+        'bucket bounds must ascend',
+      ),
+      v.readonly(),
+    ),
+    /** Observations in each bucket, not cumulative; not whole where the source extrapolates. */
+    counts: v.pipe(
+      v.array(nonNegative),
+      v.minLength(2),
+      v.maxLength(LIMITS.bounds + 1),
+      v.check(
+        (counts) => Number.isFinite(counts.reduce((sum, inBucket) => sum + inBucket, 0)),
+        'the counts must add up to a finite number',
+      ),
+      v.readonly(),
+    ),
+    sum: v.optional(finite),
+  }),
+  v.check(
+    ({ bounds, counts }) => counts.length === bounds.length + 1,
+    'there must be one count for each bound, and one for what lies above the last',
+  ),
+);
+
 /** Per-request values kept so that goodput can be judged again: all of the run's, or an evenly spaced sample of them. */
 export const requestSample = v.pipe(
   recordObject({
@@ -109,6 +145,10 @@ export const workload = recordObject({
   streaming: v.optional(v.boolean()),
   promptTokensMean: v.optional(nonNegative),
   outputTokensMean: v.optional(nonNegative),
+  /** Whether requests sent before measuring are among the numbers. */
+  warmUp: v.optional(v.picklist(['included', 'excluded'])),
+  /** Where a latency begins: when the request was sent, or when the schedule wanted it sent. */
+  latencyFrom: v.optional(v.picklist(['send', 'schedule'])),
   description: v.optional(text),
 });
 
@@ -142,6 +182,8 @@ export const measurement = recordObject({
   }),
   values: list(measuredValue),
   distributions: v.record(metricId, distribution),
+  /** For metrics of which only buckets are known. */
+  histograms: v.optional(v.record(metricId, bucketHistogram)),
   requests: v.optional(requestSample),
   definitions: list(recordObject({ metric: metricId, text })),
   notes: list(text),

@@ -12,6 +12,8 @@ export const LIMITS = {
   list: 500,
   rows: 20_000,
   buckets: 20_000,
+  /** Bounds of a source's histogram: engines have 10 to 60, exponential histograms some hundreds. */
+  bounds: 2_500,
 } as const;
 
 /**

@@ -66,6 +66,53 @@ export const symptoms = recordObject({
   changes: listById(change),
 });
 
+/** What a profiler recorded, as far as a record keeps it: the largest frames and the longest gaps, in seconds, bytes or samples. */
+export const profile = recordObject({
+  label: line,
+  tool: recordObject({ name: line, version: v.optional(line) }),
+  measures: v.picklist(['sampled time', 'traced time', 'gpu time', 'sampled bytes', 'samples']),
+  total: nonNegative,
+  frames: v.pipe(
+    v.array(
+      recordObject({
+        name: line,
+        location: v.optional(line),
+        self: v.optional(nonNegative),
+        total: v.optional(nonNegative),
+        calls: v.optional(count),
+      }),
+    ),
+    v.maxLength(50),
+    v.readonly(),
+  ),
+  frameCount: count,
+  gpu: v.optional(
+    recordObject({
+      devices: v.pipe(
+        v.array(
+          recordObject({ name: line, busy: nonNegative, span: nonNegative, operations: count }),
+        ),
+        v.maxLength(64),
+        v.readonly(),
+      ),
+    }),
+  ),
+  gaps: v.pipe(
+    v.array(
+      recordObject({
+        start: nonNegative,
+        duration: nonNegative,
+        after: v.optional(line),
+        before: v.optional(line),
+        device: v.optional(line),
+      }),
+    ),
+    v.maxLength(20),
+    v.readonly(),
+  ),
+  notes: list(text),
+});
+
 /** 3 Instrument and collect data. */
 export const dataItem = recordObject({
   id,
@@ -84,6 +131,8 @@ export const dataItem = recordObject({
   /** What is missing in it. */
   gaps: v.optional(text),
   finding: v.optional(text),
+  /** Where the time went, for an imported profile. */
+  profile: v.optional(profile),
 });
 
 export const coverageCell = recordObject({
