@@ -40,6 +40,14 @@ const DIFFERENCES: Readonly<Record<string, readonly DocumentedDifference[]>> = {
   'aiperf-records': AIPERF_DIFFERENCES,
 };
 
+/** Formats of single requests to the format of the file in which the tool printed its own numbers. */
+const AGGREGATES: Readonly<Record<string, string>> = {
+  'aiperf-records': 'aiperf',
+  'aiperf-timeslices': 'aiperf',
+  'inference-perf-requests': 'inference-perf',
+  'llmperf-responses': 'llmperf',
+};
+
 /**
  * @param path the file to import
  * @param toolPath a sibling file with the tool's own numbers, for formats that hold only single requests
@@ -57,7 +65,7 @@ export async function compareFile(
     return { name, outcome, isImported: false, values: [] };
   }
   const raw = toolPath
-    ? readRawValues('aiperf', await readFile(toolPath, 'utf8'))
+    ? readRawValues(AGGREGATES[result.format] ?? '', await readFile(toolPath, 'utf8'))
     : readRawValues(result.format, await readFile(path, 'utf8'));
   const measurements = result.runs.map((run, i) =>
     createMeasurement(run, { id: `run-${i}`, addedAt: '1970-01-01T00:00:00.000Z' }),

@@ -2,6 +2,14 @@
  * Reads the numbers that a tool printed, straight from its file and without any code of the importers, so that a comparison
  * with the imported numbers is a comparison of two readings.
  */
+import { readGenaiBench } from './raw/genai-bench';
+import { readGuidellmHtml } from './raw/guidellm-html';
+import { readInferencePerf, readInferencePerfServer } from './raw/inference-perf';
+import { readInferencex } from './raw/inferencex';
+import { readK6Points, readK6Summary } from './raw/k6';
+import { readLlmperf } from './raw/llmperf';
+import { readLocustHistory, readLocustStats } from './raw/locust';
+import { readAiperfServerMetrics, readPrometheusText } from './raw/prometheus';
 
 export interface RawValue {
   /** Index of the run in the file. */
@@ -30,6 +38,30 @@ export function readRawValues(format: string, text: string): RawValue[] {
     case 'aiperf-csv':
     case 'genai-perf-csv':
       return readCsv(text);
+    case 'guidellm-html':
+      return readGuidellmHtml(text);
+    case 'inference-perf':
+      return readObjects(text).flatMap(readInferencePerf);
+    case 'inference-perf-server':
+      return readObjects(text).flatMap(readInferencePerfServer);
+    case 'llmperf':
+      return readObjects(text).flatMap(readLlmperf);
+    case 'genai-bench':
+      return readObjects(text).flatMap(readGenaiBench);
+    case 'inferencex':
+      return readObjects(text).flatMap(readInferencex);
+    case 'k6-summary':
+      return readObjects(text).flatMap(readK6Summary);
+    case 'k6-points':
+      return readK6Points(text);
+    case 'locust-stats':
+      return readLocustStats(text);
+    case 'locust-history':
+      return readLocustHistory(text);
+    case 'prometheus':
+      return readPrometheusText(text);
+    case 'aiperf-server-metrics':
+      return readAiperfServerMetrics(text);
     default:
       return [];
   }

@@ -1,6 +1,8 @@
 import type { FormatFamily } from '../format';
 import { detectGenaiPerf, detectGenaiPerfCsv } from './detect';
 import { parseGenaiPerf, parseGenaiPerfCsv } from './parse';
+import { detectGenaiPerfRaw, parseGenaiPerfRaw } from './parse-raw';
+import { GENAI_PERF_REFERENCE } from './reference';
 
 const GENAI_PERF_TOOL = {
   tool: 'NVIDIA genai-perf',
@@ -12,6 +14,7 @@ export const GENAI_PERF: FormatFamily = {
   title: 'NVIDIA genai-perf',
   group: 'LLM benchmarks',
   reading: 'whole',
+  reference: GENAI_PERF_REFERENCE,
   formats: [
     {
       id: 'genai-perf',
@@ -26,6 +29,13 @@ export const GENAI_PERF: FormatFamily = {
       ...GENAI_PERF_TOOL,
       detect: detectGenaiPerfCsv,
       parse: parseGenaiPerfCsv,
+    },
+    {
+      id: 'genai-perf-raw',
+      label: 'perf_analyzer raw profile',
+      ...GENAI_PERF_TOOL,
+      detect: detectGenaiPerfRaw,
+      parse: parseGenaiPerfRaw,
     },
   ],
 };

@@ -6,10 +6,8 @@
 import type { RunBuilder } from '../../domain/benchmark-run/run-builder';
 import type { RequestStatus } from '../../domain/benchmark-run/benchmark-run';
 import { computeTimePerOutputToken } from '../../domain/benchmark-run/per-request';
-import {
-  GrowingColumn,
-  RequestTableBuilder,
-} from '../../domain/benchmark-run/request-table-builder';
+import { SamplePool } from '../../domain/benchmark-run/growing-column';
+import { RequestTableBuilder } from '../../domain/benchmark-run/request-table-builder';
 import type { JsonObject } from '../fields';
 import { isList, listOf } from '../fields';
 import type { ReportBuilder } from '../report';
@@ -62,7 +60,10 @@ export function addServingArrays(
     );
   }
   const rows = new RequestTableBuilder();
-  const gaps = new GrowingColumn();
+  const gaps = new SamplePool();
+  gaps.reserve(
+    (arrays.itls ?? []).reduce<number>((sum, list) => sum + (isList(list) ? list.length : 0), 0),
+  );
   for (let i = 0; i < length; i += 1) {
     const state = status[i] ?? 'failed';
     const startTime = numberAt(arrays.start_times, i);
@@ -70,8 +71,7 @@ export function addServingArrays(
       rows.add({ status: state, startTime, values: {} });
       continue;
     }
-    const request = readRequest(arrays, i, report);
-    for (const gap of request.gaps) gaps.push(gap);
+    const request = readRequest(arrays, i, gaps, report);
     const { latency, ttft, outputTokens } = request;
     const tpot =
       streams && latency !== undefined && ttft !== undefined && outputTokens !== undefined
@@ -90,7 +90,7 @@ export function addServingArrays(
     });
   }
   const succeeded = status.filter((state) => state === 'succeeded').length;
-  run.requests(rows.build()).pool('inter_token_latency', gaps.finish());
+  run.requests(rows.build()).pool('inter_token_latency', gaps);
   report.read(length);
   report.keep(length);
   report.assume('per-request arrays: seconds');
@@ -162,32 +162,45 @@ interface ServedRequest {
   readonly latency: number | undefined;
   readonly promptTokens: number | undefined;
   readonly outputTokens: number | undefined;
-  readonly gaps: readonly number[];
 }
 
-function readRequest(arrays: Arrays, i: number, report: ReportBuilder): ServedRequest {
+function readRequest(
+  arrays: Arrays,
+  i: number,
+  gaps: SamplePool,
+  report: ReportBuilder,
+): ServedRequest {
   const positive = (name: ArrayName): number | undefined => {
     const value = numberAt(arrays[name], i);
     if (value !== undefined && value < 0) report.drop(`${name}: negative value`);
     return value !== undefined && value > 0 ? value : undefined;
   };
   const ttft = positive('ttfts');
-  const list = arrays.itls?.[i];
-  const gaps = isList(list)
-    ? list.filter(
-        (gap): gap is number => typeof gap === 'number' && Number.isFinite(gap) && gap >= 0,
-      )
-    : [];
-  if (isList(list)) report.drop('itls: not a duration', list.length - gaps.length);
-  const rebuilt =
-    ttft !== undefined && arrays.itls ? gaps.reduce((sum, gap) => sum + gap, ttft) : undefined;
+  const sum = addGaps(arrays.itls?.[i], gaps, report);
+  const rebuilt = ttft !== undefined && arrays.itls ? ttft + sum : undefined;
   return {
     ttft,
     latency: positive('latencies') ?? rebuilt,
     promptTokens: nonNegative(numberAt(arrays.input_lens, i)),
     outputTokens: nonNegative(numberAt(arrays.output_lens, i)),
-    gaps,
   };
+}
+
+/** Adds the durations of the list to the pool; returns their sum. */
+function addGaps(list: unknown, gaps: SamplePool, report: ReportBuilder): number {
+  if (!isList(list)) return 0;
+  let sum = 0;
+  let unusable = 0;
+  for (const gap of list) {
+    if (typeof gap === 'number' && gap >= 0 && gap < Infinity) {
+      gaps.push(gap);
+      sum += gap;
+    } else {
+      unusable += 1;
+    }
+  }
+  report.drop('itls: not a duration', unusable);
+  return sum;
 }
 
 /** `3 of 100 requests failed.`, or undefined when none did. */

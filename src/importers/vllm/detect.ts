@@ -14,7 +14,10 @@ export function detectVllm(head: Head): Detection | null {
   const run = firstObject(head);
   if (!isObject(run) || !hasAnyKey(run, VLLM_KEYS) || findSglangKeys(run).length >= 2) return null;
   const aggregate = Object.keys(run).find((key) => MEASURED.test(key));
-  const detail = ['ttfts', 'itls', 'output_lens'].find((key) => Array.isArray(fieldOf(run, key)));
+  // The arrays come before the aggregates, and the first of them can fill the head.
+  const detail = ['ttfts', 'itls', 'output_lens', 'input_lens'].find((key) =>
+    Array.isArray(fieldOf(run, key)),
+  );
   const evidence = aggregate ?? detail;
   if (evidence === undefined || !hasAnyKey(run, TOTALS)) return null;
   return { reason: `it has the keys ${evidence} and ${VLLM_KEYS.find((key) => key in run) ?? ''}` };

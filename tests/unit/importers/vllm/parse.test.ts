@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { VLLM_REFERENCE } from '../../../../src/importers/vllm/reference';
 import { checkImport, expectSuccess, importText, readFixture } from '../../../support/check-import';
 
 const SUCCEEDED = 'succeeded';
@@ -129,6 +130,44 @@ checkImport('vllm/appended/input.json', {
   runs: [{ label: '2 requests/s' }, { label: '4 requests/s' }],
 });
 
+// Two batches of 1.25 s and two of 1.75 s: mean 1.5.
+checkImport('vllm/offline-latency/input.json', {
+  format: 'vllm-offline',
+  report: { rowsRead: 4, rowsKept: 4, unknownFields: [] },
+  runs: [
+    {
+      tool: 'vllm',
+      workload: { arrival: 'unknown', warmUp: 'excluded' },
+      counts: {},
+      hasRequests: false,
+      pools: { 'custom.batch_latency_seconds': [1.25, 1.75, 1.25, 1.75] },
+      reported: {
+        'custom.batch_latency_seconds mean': 1.5,
+        'custom.batch_latency_seconds std': 0.25,
+        'custom.batch_latency_seconds p10': 1.25,
+        'custom.batch_latency_seconds p99': 1.75,
+      },
+      notReported: ['request_latency'],
+      notes: ['4 batches'],
+    },
+  ],
+});
+
+checkImport('vllm/offline-throughput/input.json', {
+  format: 'vllm-offline',
+  report: { rowsRead: 1, rowsKept: 1, unknownFields: [] },
+  runs: [
+    {
+      workload: { requestRate: 'unlimited', arrival: 'open', streaming: false },
+      counts: { requests: 100, succeeded: 100 },
+      duration: 20,
+      reported: { 'request_throughput rate': 5, 'total_token_throughput rate': 1500 },
+      notReported: ['output_token_throughput'],
+      notes: ['upper limit'],
+    },
+  ],
+});
+
 checkImport('vllm/pooling/input.json', {
   format: 'vllm',
   report: { unknownFields: ['total_input_sequences'] },
@@ -191,5 +230,32 @@ describe('a vLLM file that was edited or wrapped', () => {
     const result = expectSuccess(await importText(plain.replace('{', `{${arrays}`)));
     expect(result.runs[0]?.requests?.columns.time_per_output_token).toBeUndefined();
     expect(result.runs[0]?.notes.join()).toContain('not streaming');
+  });
+});
+
+describe('vLLM offline', () => {
+  it('leaves latencies out that are none, and says so', async () => {
+    const result = expectSuccess(
+      await importText('{"avg_latency": NaN, "latencies": [1.5, NaN, -1], "percentiles": {}}'),
+    );
+    expect(result.runs[0]?.pools['custom.batch_latency_seconds']).toEqual(new Float64Array([1.5]));
+    expect(result.runs[0]?.reported).toEqual([]);
+    expect(result.report.dropped).toEqual([{ reason: 'latencies: not a duration', count: 2 }]);
+  });
+
+  it('declines the copy for the PyTorch dashboard', async () => {
+    const result = await importText(
+      '[{"benchmark": {"name": "vLLM benchmark", "extra_info": {"args": {}}}, "model": {"name": "a"}, "metric": {"name": "latency", "benchmark_values": [1.5]}}]',
+    );
+    expect(!result.ok && result.failure?.code).toBe('not supported');
+  });
+});
+
+describe('the example of the reference', () => {
+  it('can be imported', async () => {
+    const { format, runs, report } = expectSuccess(await importText(VLLM_REFERENCE.example.text));
+    expect(format).toBe('vllm');
+    expect(report.unknownFields).toEqual([]);
+    expect(runs[0]?.counts).toEqual({ requests: 3, succeeded: 2, failed: 1 });
   });
 });
