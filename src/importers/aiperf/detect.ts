@@ -1,5 +1,5 @@
 /** Recognises the results of NVIDIA AIPerf: the aggregate JSON of all versions, the records (JSONL) and the CSV. */
-import { fieldOf, hasAnyKey, isObject, listOf, objectOf } from '../fields';
+import { fieldOf, hasAnyKey, isObject, listOf, objectOf, textOf } from '../fields';
 import type { Detection } from '../format';
 import type { Head } from '../head';
 import { AIPERF_FIELDS } from './foreign-types';
@@ -42,4 +42,33 @@ export function detectAiperfCsv(head: Head): Detection | null {
   const header = head.lines[0]?.trim() ?? '';
   const isAiperf = /^"?Metric"?,avg,min,max,(?:sum,)?p1,p5,.*\bstd$/.test(header);
   return isAiperf ? { reason: 'its first line is the header of AIPerf’s CSV' } : null;
+}
+
+/** Its own kind of result beside the aggregate: a list of aggregates. */
+export function detectTimeSlices({ values: [file] }: Head): Detection | null {
+  return isObject(listOf(file, 'timeslices')?.[0])
+    ? { reason: 'it has a list of AIPerf’s time slices' }
+    : null;
+}
+
+export function detectTimeSlicesCsv({ lines }: Head): Detection | null {
+  return /^"?Timeslice"?,"?Metric"?,"?Unit"?,"?Stat"?,"?Value"?\s*$/.test(lines[0] ?? '')
+    ? { reason: 'its header is that of AIPerf’s time slices' }
+    : null;
+}
+
+const AGGREGATIONS = ['sweep', 'confidence', 'detailed', 'collated'];
+
+/** Summaries over several runs: of the same load, or of the points of a sweep. */
+export function detectMultiRun({ values: [file] }: Head): Detection | null {
+  if (listOf(file, 'per_combination_metrics') ?? objectOf(file, 'per_value_metrics')) {
+    return { reason: 'it has AIPerf’s metrics of each combination of a sweep' };
+  }
+  const kind = textOf(file, 'metadata', 'aggregation_type') ?? textOf(file, 'aggregation_type');
+  if (kind !== undefined && AGGREGATIONS.includes(kind)) {
+    return { reason: `it is AIPerf’s summary over several runs (${kind})` };
+  }
+  return objectOf(file, 'combined') && listOf(file, 'per_run')
+    ? { reason: 'it has combined and per_run metrics, as AIPerf’s collated file' }
+    : null;
 }

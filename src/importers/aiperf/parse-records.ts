@@ -1,9 +1,8 @@
 /** AIPerf's records: `profile_export.jsonl`, one line per request, with value and unit of each metric. */
 import type { RequestStatus } from '../../domain/benchmark-run/benchmark-run';
-import {
-  GrowingColumn,
-  RequestTableBuilder,
-} from '../../domain/benchmark-run/request-table-builder';
+import { SamplePool } from '../../domain/benchmark-run/growing-column';
+import type { RequestRow } from '../../domain/benchmark-run/request-table-builder';
+import { RequestTableBuilder } from '../../domain/benchmark-run/request-table-builder';
 import { RunBuilder } from '../../domain/benchmark-run/run-builder';
 import type { AnyMetricId } from '../../domain/metrics/metric';
 import { convertToCanonical } from '../../domain/units/foreign-units';
@@ -13,17 +12,19 @@ import type { ParseContext, ParseResult } from '../format';
 import { readJsonLines } from '../json-source';
 import type { ReportBuilder } from '../report';
 import { nanosecondsToSeconds, parseUnitName, unixToIso } from '../shared/convert';
-import { DISTRIBUTIONS, defineBlockMetrics } from '../shared/metric-blocks';
+import { DISTRIBUTIONS } from '../shared/metric-blocks';
 import { countWith } from '../shared/plural';
 import type { ImportSource } from '../source';
-import { aiperfTool } from './parse';
+import { EXTRA_DISTRIBUTIONS } from './foreign-types';
+import { aiperfTool, defineAiperfMetrics } from './tool';
 
 /** Not per request in the records: the gaps go into a pool, and the concurrency exists only in the aggregate. */
-const COLUMNS = Object.entries(DISTRIBUTIONS).filter(
+const COLUMNS = Object.entries({ ...DISTRIBUTIONS, ...EXTRA_DISTRIBUTIONS }).filter(
   ([tag]) => tag !== 'inter_chunk_latency' && tag !== 'effective_concurrency',
 );
 const KNOWN_TAGS = new Set([
   ...Object.keys(DISTRIBUTIONS),
+  ...Object.keys(EXTRA_DISTRIBUTIONS),
   'request_count',
   'error_request_count',
   'min_request_timestamp',
@@ -46,7 +47,7 @@ export async function parseAiperfRecords(
 class RecordCollector {
   readonly #report: ReportBuilder;
   readonly #rows = new RequestTableBuilder();
-  readonly #gaps = new GrowingColumn();
+  readonly #gaps = new SamplePool();
   readonly #errors = new Map<string, number>();
   readonly #counts = { succeeded: 0, failed: 0, cancelled: 0 };
   #start = Number.POSITIVE_INFINITY;
@@ -80,29 +81,40 @@ class RecordCollector {
     const metrics = objectOf(record, 'metrics') ?? {};
     const started =
       nanoseconds(metadata, 'request_start_ns') ?? nanoseconds(metadata, 'timestamp_ns');
-    this.#addRow(status, started, metrics, error && describeError(error));
+    const values = status === 'succeeded' ? this.#readValues(metrics, metadata) : {};
+    this.#addRow(status, started, values, error && describeError(error));
+    for (const tag of Object.keys(metrics))
+      if (!KNOWN_TAGS.has(tag)) this.#report.unknownField(tag);
     if (status === 'succeeded') this.#addWindow(started, metadata, metrics);
   }
 
   #addRow(
     status: RequestStatus,
     startTime: number | undefined,
-    metrics: JsonObject,
+    values: RequestRow['values'],
     error: string | undefined,
   ): void {
     if (error !== undefined) this.#errors.set(error, (this.#errors.get(error) ?? 0) + 1);
-    const values: Partial<Record<AnyMetricId, number>> = {};
-    if (status === 'succeeded') {
-      for (const [tag, metric] of COLUMNS) {
-        const value = this.#readMetric(metrics, tag);
-        if (value !== undefined) values[metric] = value;
-      }
-      this.#addGaps(metrics);
-    }
-    for (const tag of Object.keys(metrics))
-      if (!KNOWN_TAGS.has(tag)) this.#report.unknownField(tag);
     const attributes = error === undefined ? [] : [['error', error] as const];
     this.#rows.add({ status, startTime, values, attributes });
+  }
+
+  #readValues(metrics: JsonObject, metadata: JsonObject | undefined): RequestRow['values'] {
+    const values: Partial<Record<AnyMetricId, number>> = {};
+    for (const [tag, metric] of COLUMNS) {
+      const value = this.#readMetric(metrics, tag);
+      if (value !== undefined) values[metric] = value;
+    }
+    this.#addGaps(metrics);
+    // The records have the two moments, and only the aggregate what follows from them.
+    const start = numberOf(metadata, 'request_start_ns');
+    const credit = numberOf(metadata, 'credit_issued_ns');
+    if (start === undefined || credit === undefined || start < credit) return values;
+    const delay = nanosecondsToSeconds(start - credit);
+    const latency = values.request_latency;
+    values['custom.schedule_delay_seconds'] ??= delay;
+    if (latency !== undefined) values['custom.effective_latency'] ??= delay + latency;
+    return values;
   }
 
   #readMetric(metrics: JsonObject, tag: string): number | undefined {
@@ -149,15 +161,16 @@ class RecordCollector {
     run
       .counts({ requests, succeeded, failed, cancelled })
       .requests(this.#rows.build())
-      .pool('inter_token_latency', this.#gaps.finish())
+      .pool('inter_token_latency', this.#gaps)
       .startedAt(unixToIso(Number.isFinite(this.#start) ? this.#start : undefined))
-      .duration(this.#end - this.#start);
+      .duration(this.#end - this.#start)
+      .method({ warmUp: 'excluded', latencyFrom: 'send' });
     if (this.#warmUp > 0) run.note(`${countWith(this.#warmUp, 'warm-up request')} left out.`);
     for (const [error, count] of this.#errors) {
       run.note(`${countWith(count, 'request')} failed: ${error}.`);
     }
     if (succeeded === 0) run.note('No request succeeded, so there are no latencies.');
-    defineBlockMetrics(run);
+    defineAiperfMetrics(run);
     this.#report.note(
       'The records do not say which model or load they are from; the aggregate (profile_export_aiperf.json) does.',
     );

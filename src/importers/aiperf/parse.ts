@@ -2,24 +2,18 @@
 import type { BenchmarkRun } from '../../domain/benchmark-run/benchmark-run';
 import { RunBuilder } from '../../domain/benchmark-run/run-builder';
 import type { JsonObject } from '../fields';
-import {
-  booleanOf,
-  countOf,
-  fieldOf,
-  isObject,
-  listOf,
-  numberOf,
-  objectOf,
-  textOf,
-} from '../fields';
+import { countOf, fieldOf, isObject, listOf, objectOf, textOf } from '../fields';
 import type { ParseContext, ParseResult } from '../format';
 import { readJsonValues } from '../json-source';
 import type { ReportBuilder } from '../report';
-import { defineBlockMetrics, readBlockValue, reportBlocks } from '../shared/metric-blocks';
-import { readModelName } from '../shared/model-name';
+import { readBlockValue, reportBlocks } from '../shared/metric-blocks';
 import { countWith } from '../shared/plural';
 import type { ImportSource } from '../source';
-import { OTHER_FIELDS } from './foreign-types';
+import { reportExtraBlocks } from './extra-blocks';
+import { EXTRA_DISTRIBUTIONS, EXTRA_RATES, OTHER_FIELDS } from './foreign-types';
+import { describeLimits, readEndpoint, readLoad } from './load';
+import { reportTelemetry } from './telemetry';
+import { aiperfTool, defineAiperfMetrics } from './tool';
 
 export async function parseAiperf(
   source: ImportSource,
@@ -40,25 +34,28 @@ export function parseAggregate(data: JsonObject, report: ReportBuilder): Benchma
   const run = new RunBuilder(load.label, aiperfTool(textOf(data, 'aiperf_version')));
   run
     .workload({
-      model: readModelName(textOf(listOf(data, 'input_config', 'endpoint', 'model_names')?.[0])),
-      backend: textOf(data, 'input_config', 'endpoint', 'type'),
-      dataset: textOf(data, 'input_config', 'input', 'public_dataset'),
+      ...readEndpoint(data),
       requestRate: load.requestRate,
       maxConcurrency: load.maxConcurrency,
       arrival: load.arrival,
-      streaming: booleanOf(data, 'input_config', 'endpoint', 'streaming'),
       promptTokensMean: readBlockValue(blocks, 'input_sequence_length'),
       outputTokensMean: readBlockValue(blocks, 'output_sequence_length'),
     })
+    .method({ warmUp: 'excluded', latencyFrom: 'send' })
     .startedAt(textOf(data, 'start_time'))
     .duration(readBlockValue(blocks, 'benchmark_duration'));
   const counts = readCounts(data, blocks);
   run.counts(counts);
-  reportBlocks(run, blocks, OTHER_FIELDS, report);
+  reportBlocks(
+    run,
+    blocks,
+    [...OTHER_FIELDS, ...Object.keys(EXTRA_DISTRIBUTIONS), ...Object.keys(EXTRA_RATES)],
+    report,
+  );
+  reportExtraBlocks(run, blocks);
+  reportTelemetry(run, data, report);
   noteRun(run, data, blocks, counts.succeeded);
-  defineBlockMetrics(run);
-  run.define('concurrency', 'Requests in flight, weighted by time (effective_concurrency).');
-  if (objectOf(data, 'warmup_metrics')) run.note('The metrics of the warm-up phase were left out.');
+  defineAiperfMetrics(run);
   report.read(1);
   report.keep(1);
   if (objectOf(data, 'input_config')) {
@@ -67,29 +64,6 @@ export function parseAggregate(data: JsonObject, report: ReportBuilder): Benchma
     );
   }
   return run.build();
-}
-
-export function aiperfTool(version?: string): BenchmarkRun['tool'] {
-  return { id: 'aiperf', name: 'NVIDIA AIPerf', ...(version === undefined ? {} : { version }) };
-}
-
-type Load = Pick<BenchmarkRun['workload'], 'requestRate' | 'maxConcurrency' | 'arrival'>;
-
-/** A rate makes an open loop; a concurrency alone a closed one, in which a request waits for an earlier one to end. */
-function readLoad(data: JsonObject): Load & { label: string } {
-  const loadgen = objectOf(data, 'input_config', 'loadgen');
-  const requestRate = numberOf(loadgen, 'request_rate');
-  const concurrency = numberOf(loadgen, 'concurrency');
-  const parts = [
-    ...(requestRate === undefined ? [] : [`${requestRate} requests/s`]),
-    ...(concurrency === undefined ? [] : [`concurrency ${concurrency}`]),
-  ];
-  return {
-    label: parts.join(', ') || 'AIPerf run',
-    ...(requestRate === undefined ? {} : { requestRate }),
-    ...(concurrency === undefined ? {} : { maxConcurrency: concurrency }),
-    arrival: requestRate !== undefined ? 'open' : concurrency !== undefined ? 'closed' : 'unknown',
-  };
 }
 
 /** `request_count` counts the requests that succeeded. */
@@ -105,7 +79,7 @@ function readCounts(data: JsonObject, blocks: JsonObject): BenchmarkRun['counts'
   return failed === undefined ? { succeeded } : { requests: succeeded + failed, succeeded, failed };
 }
 
-function asCount(value: number | undefined): number | undefined {
+export function asCount(value: number | undefined): number | undefined {
   return value !== undefined && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
@@ -117,19 +91,44 @@ function noteRun(
   succeeded: number | undefined,
 ): void {
   if (fieldOf(data, 'was_cancelled') === true) run.note('The run was cancelled before its end.');
+  if (succeeded === 0) run.note('No request succeeded, so there are no latencies.');
   for (const error of listOf(data, 'error_summary') ?? []) {
     const kind = textOf(error, 'error_details', 'type') ?? textOf(error, 'error_details', 'code');
     const count = countOf(error, 'count');
     if (kind !== undefined && count) run.note(`${countWith(count, 'request')} failed: ${kind}.`);
   }
+  noteWindow(run, blocks, succeeded);
+  noteLateSending(run, blocks);
+  if (objectOf(data, 'warmup_metrics')) run.note('The metrics of the warm-up phase were left out.');
+  run.note(describeLimits(data));
+  const reasons = (listOf(data, 'runtime_submission_invalid_reasons') ?? []).length;
+  if (reasons > 0) {
+    run.note(
+      `The tool holds the run to be no valid submission of its scenario, for ${countWith(reasons, 'reason')} that its JSON names.`,
+    );
+  }
+}
+
+function noteWindow(run: RunBuilder, blocks: JsonObject, succeeded: number | undefined): void {
   const duration = readBlockValue(blocks, 'benchmark_duration');
   const throughput = readBlockValue(blocks, 'request_throughput');
-  if (duration && throughput && succeeded) {
-    const window = succeeded / throughput;
-    if (Math.abs(window - duration) / duration > 0.005) {
-      run.note(
-        `The tool divided by ${window.toFixed(1)} s to get its throughputs, although the first request started and the last one ended within ${duration.toFixed(1)} s.`,
-      );
-    }
-  }
+  if (!duration || !throughput || !succeeded) return;
+  const window = succeeded / throughput;
+  if (Math.abs(window - duration) / duration <= 0.005) return;
+  run.note(
+    `The tool divided by ${window.toFixed(1)} s to get its throughputs, although the first request started and the last one ended within ${duration.toFixed(1)} s.`,
+  );
+}
+
+/** More than this share of the latency is spent before the request is sent. */
+const LATE = 0.05;
+
+/** A client that falls behind its schedule measures a gentler load than was asked for (coordinated omission). */
+function noteLateSending(run: RunBuilder, blocks: JsonObject): void {
+  const sent = readBlockValue(blocks, 'request_latency');
+  const scheduled = readBlockValue(blocks, 'effective_latency');
+  if (!sent || scheduled === undefined || scheduled <= sent * (1 + LATE)) return;
+  run.note(
+    `Requests were sent late: from the moment they were due the mean latency is ${Number(scheduled.toPrecision(3))} s (effective_latency), from the sending ${Number(sent.toPrecision(3))} s. Judge users’ waiting by the first.`,
+  );
 }

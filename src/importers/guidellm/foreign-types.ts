@@ -1,5 +1,6 @@
 /** Names in GuideLLM's report (src/guidellm/benchmark and src/guidellm/schemas), from v0.2 to report version 2. */
 import type { AnyMetricId, Statistic } from '../../domain/metrics/metric';
+import { parseStatistic } from '../../domain/metrics/statistic';
 import type { ForeignUnit } from '../../domain/units/foreign-units';
 
 interface ReportMetric {
@@ -22,6 +23,12 @@ export const DISTRIBUTIONS: Readonly<Record<string, ReportMetric>> = {
     metric: 'custom.time_to_first_output_token_seconds',
     unit: 'ms',
   },
+  // Of the WebSocket protocol; zeros everywhere else.
+  time_to_last_round_trip_ms: {
+    metric: 'custom.time_to_last_round_trip_seconds',
+    unit: 'ms',
+  },
+  avg_round_trip_time_ms: { metric: 'custom.round_trip_seconds', unit: 'ms' },
   prompt_token_count: { metric: 'prompt_tokens', unit: 'tokens' },
   output_token_count: { metric: 'output_tokens', unit: 'tokens' },
 };
@@ -34,22 +41,17 @@ export const RATES: Readonly<Record<string, AnyMetricId>> = {
   requests_per_second: 'request_throughput',
   output_tokens_per_second: 'output_token_throughput',
   tokens_per_second: 'total_token_throughput',
+  prompt_tokens_per_second: 'custom.input_tokens_per_second',
 };
 
-/** `percentiles.p001` is the 0.1th and `p999` the 99.9th; there is no other use of three digits. */
-export const PERCENTILES: Readonly<Record<string, Statistic>> = {
-  p001: 'p0.1',
-  p01: 'p1',
-  p05: 'p5',
-  p10: 'p10',
-  p25: 'p25',
-  p50: 'p50',
-  p75: 'p75',
-  p90: 'p90',
-  p95: 'p95',
-  p99: 'p99',
-  p999: 'p99.9',
-};
+/**
+ * `p001` is the 0.1th, `p01` the 1st, `p50` the 50th, `p999` the 99.9th: two digits before the point, the rest behind it. Undefined
+ * for any other key.
+ */
+export function parsePercentileKey(key: string): Statistic | undefined {
+  const [, whole, rest = ''] = /^p(\d{1,2})(\d*)$/.exec(key) ?? [];
+  return parseStatistic(whole === undefined ? key : `p${whole}${rest === '' ? '' : `.${rest}`}`);
+}
 
 export const MOMENTS: Readonly<Record<string, Statistic>> = {
   mean: 'mean',
@@ -65,7 +67,6 @@ export const OTHER_METRICS: readonly string[] = [
   'request_concurrency',
   'request_streaming_iterations_count',
   'total_token_count',
-  'prompt_tokens_per_second',
   'output_tokens_per_iteration',
   'iter_tokens_per_iteration',
   'request_goodput',
@@ -74,4 +75,5 @@ export const OTHER_METRICS: readonly string[] = [
   'image',
   'video',
   'audio',
+  'tool_call',
 ];

@@ -4,7 +4,6 @@
  */
 import type { BenchmarkRun, RequestCounts } from '../../domain/benchmark-run/benchmark-run';
 import { RunBuilder } from '../../domain/benchmark-run/run-builder';
-import { convertToCanonical } from '../../domain/units/foreign-units';
 import type { JsonObject } from '../fields';
 import { countOf, isObject, listOf, numberOf, objectOf, textOf } from '../fields';
 import type { ParseContext, ParseResult } from '../format';
@@ -16,14 +15,8 @@ import { unixToIso } from '../shared/convert';
 import { countWith } from '../shared/plural';
 import { reportUnknownFields } from '../shared/unknown-fields';
 import type { ImportSource } from '../source';
-import {
-  DISTRIBUTIONS,
-  MOMENTS,
-  OTHER_METRICS,
-  PERCENTILES,
-  RATES,
-  TOKEN_WEIGHTED,
-} from './foreign-types';
+import { DISTRIBUTIONS, OTHER_METRICS, RATES } from './foreign-types';
+import { defineMetrics, reportMetrics, successful } from './metrics';
 import type { KeptRequests } from './requests';
 import { readRequests } from './requests';
 import { readBackendOf, readDatasetOf, readModelOf, readStrategy } from './strategy';
@@ -33,34 +26,38 @@ export async function parseGuidellm(
   context: ParseContext,
 ): Promise<ParseResult> {
   const runs: BenchmarkRun[] = [];
-  for await (const file of readJsonValues(source, context)) {
-    const benchmarks = listOf(file, 'benchmarks');
-    if (!isObject(file) || !benchmarks) {
-      context.report.drop('a value that is not a report');
-      continue;
-    }
-    if (runs.length + benchmarks.length > MAX_RUNS) {
-      throw new ImportError(
-        'too large',
-        `The file has more than ${MAX_RUNS} benchmarks; split it.`,
-      );
-    }
-    for (const benchmark of benchmarks) {
-      if (isObject(benchmark) && objectOf(benchmark, 'metrics')) {
-        runs.push(parseBenchmark(benchmark, file, context.report));
-      } else {
-        context.report.drop('a benchmark without metrics');
-      }
-    }
-  }
+  for await (const file of readJsonValues(source, context)) parseReport(file, context, runs);
   return { runs };
 }
 
-function parseBenchmark(
+/** Adds a run for each benchmark of the report to `runs`; the report may come from JSON or from YAML. */
+export function parseReport(file: unknown, { report }: ParseContext, runs: BenchmarkRun[]): void {
+  const benchmarks = listOf(file, 'benchmarks');
+  if (!isObject(file) || !benchmarks) {
+    report.drop('a value that is not a report');
+    return;
+  }
+  checkRunCount(runs.length + benchmarks.length);
+  for (const benchmark of benchmarks) {
+    if (isObject(benchmark) && objectOf(benchmark, 'metrics')) {
+      runs.push(parseBenchmark(benchmark, file, report).build());
+    } else {
+      report.drop('a benchmark without metrics');
+    }
+  }
+}
+
+export function checkRunCount(count: number): void {
+  if (count <= MAX_RUNS) return;
+  throw new ImportError('too large', `The file has more than ${MAX_RUNS} benchmarks; split it.`);
+}
+
+/** Also used for CSV and HTML, whose numbers are put into the shape of the JSON first. */
+export function parseBenchmark(
   benchmark: JsonObject,
   file: JsonObject,
   report: ReportBuilder,
-): BenchmarkRun {
+): RunBuilder {
   const strategy = readStrategy(benchmark);
   const version = textOf(file, 'metadata', 'guidellm_version');
   const metrics = objectOf(benchmark, 'metrics') ?? {};
@@ -81,10 +78,12 @@ function parseBenchmark(
       promptTokensMean: meanOf(metrics, 'prompt_token_count'),
       outputTokensMean: meanOf(metrics, 'output_token_count'),
     })
-    .startedAt(unixToIso(numberOf(benchmark, 'start_time')))
-    .duration(numberOf(benchmark, 'duration'));
-  reportMetrics(run, metrics);
+    .startedAt(unixToIso(numberOf(benchmark, 'start_time')) ?? textOf(benchmark, 'started_at'))
+    .duration(numberOf(benchmark, 'duration'))
+    .method({ latencyFrom: 'send', ...readWarmUp(benchmark) });
   const totals = readTotals(benchmark, metrics);
+  reportMetrics(run, metrics);
+  if (totals.succeeded === 0) run.note('No request succeeded, so there are no latencies.');
   addRequests(run, readRequests(benchmark, report), totals, metrics, report);
   noteWindow(run, benchmark);
   defineMetrics(run);
@@ -95,49 +94,12 @@ function parseBenchmark(
     report,
     'metrics.',
   );
-  return run.build();
-}
-
-/** The aggregate of the requests that succeeded; the others have 0.0 for the times they lack, and so has their total. */
-function successful(metrics: JsonObject, name: string): JsonObject | undefined {
-  const summary = objectOf(metrics, name, 'successful');
-  return countOf(summary, 'count') === 0 ? undefined : summary;
+  return run;
 }
 
 function meanOf(metrics: JsonObject, name: string): number | undefined {
   const mean = numberOf(successful(metrics, name), 'mean');
   return mean !== undefined && mean > 0 ? mean : undefined;
-}
-
-function reportMetrics(run: RunBuilder, metrics: JsonObject): void {
-  for (const [name, { metric, unit }] of Object.entries(DISTRIBUTIONS)) {
-    const summary = successful(metrics, name);
-    // A summary of zeros alone belongs to a metric that was not measured: no streaming, no second token.
-    if (!summary || (numberOf(summary, 'max') ?? numberOf(summary, 'mean') ?? 0) <= 0) continue;
-    const n = TOKEN_WEIGHTED.includes(name) ? undefined : countOf(summary, 'count');
-    const percentiles = objectOf(summary, 'percentiles');
-    for (const [key, statistic] of Object.entries(MOMENTS)) {
-      const value = numberOf(summary, key);
-      if (value !== undefined) run.report(metric, statistic, convertToCanonical(value, unit), n);
-    }
-    for (const [key, statistic] of Object.entries(PERCENTILES)) {
-      const value = numberOf(percentiles, key);
-      if (value !== undefined) run.report(metric, statistic, convertToCanonical(value, unit), n);
-    }
-  }
-  for (const [name, metric] of Object.entries(RATES)) {
-    run.report(metric, 'rate', numberOf(successful(metrics, name), 'mean'));
-  }
-  const concurrency = successful(metrics, 'request_concurrency');
-  run.report('concurrency', 'mean', numberOf(concurrency, 'mean'));
-  run.report('concurrency', 'max', numberOf(concurrency, 'max'));
-  const goodput = objectOf(metrics, 'request_goodput');
-  run.report(
-    'goodput',
-    'rate',
-    numberOf(metrics, 'request_goodput') ??
-      numberOf(objectOf(goodput, 'successful') ?? goodput, 'mean'),
-  );
 }
 
 /** How many requests the aggregate is made of: errored are failures, incomplete were cut off by the end of the run. */
@@ -195,6 +157,13 @@ function addRequests(
   );
 }
 
+/** Requests outside the measuring window are left out here and by the tool; without phases there is nothing to leave out. */
+function readWarmUp(benchmark: JsonObject): Pick<BenchmarkRun['workload'], 'warmUp'> {
+  const seconds =
+    numberOf(benchmark, 'warmup_duration') ?? numberOf(benchmark, 'args', 'warmup_duration');
+  return seconds !== undefined && seconds > 0 ? { warmUp: 'excluded' } : {};
+}
+
 /** GuideLLM ends the window by the clock; when the requests ended before it, its rates are too low. */
 function noteWindow(run: RunBuilder, benchmark: JsonObject): void {
   const windowEnd = numberOf(benchmark, 'scheduler_metrics', 'measure_end_time');
@@ -204,17 +173,4 @@ function noteWindow(run: RunBuilder, benchmark: JsonObject): void {
       `The measuring window ends ${(windowEnd - lastEnd).toFixed(0)} s after the last request did: the tool’s throughputs are understated by that much.`,
     );
   }
-}
-
-function defineMetrics(run: RunBuilder): void {
-  run
-    .define(
-      'time_per_output_token',
-      'GuideLLM calls it inter_token_latency: (last token − first token) / (output tokens − 1). Its own mean and percentiles weight each request by its tokens; values computed from the requests do not.',
-    )
-    .define(
-      'custom.guidellm_time_per_output_token_seconds',
-      'GuideLLM’s time_per_output_token: (last token − request start) / output tokens, which includes the time to the first token. Not the TPOT of other tools.',
-    )
-    .define('concurrency', 'Successful requests in flight, weighted by time.');
 }

@@ -7,7 +7,7 @@ import { computeTimePerOutputToken } from '../../domain/benchmark-run/per-reques
 import type { RequestRow } from '../../domain/benchmark-run/request-table-builder';
 import { RequestTableBuilder } from '../../domain/benchmark-run/request-table-builder';
 import type { JsonObject } from '../fields';
-import { isObject, listOf, numberOf } from '../fields';
+import { countOf, fieldOf, isObject, listOf, numberOf } from '../fields';
 import type { ReportBuilder } from '../report';
 import { millisecondsToSeconds } from '../shared/convert';
 
@@ -29,6 +29,9 @@ export function readRequests(benchmark: JsonObject, report: ReportBuilder): Kept
   const rows = new RequestTableBuilder();
   const counts = { succeeded: 0, failed: 0, cancelled: 0 };
   let outside = 0;
+  const isMultiTurn = GROUPS.some(({ name }) =>
+    listOf(benchmark, 'requests', name)?.some((request) => (turnOf(request) ?? 0) > 0),
+  );
   for (const { name, status } of GROUPS) {
     for (const request of listOf(benchmark, 'requests', name) ?? []) {
       if (!isObject(request)) continue;
@@ -40,7 +43,9 @@ export function readRequests(benchmark: JsonObject, report: ReportBuilder): Kept
       }
       counts[status] += 1;
       const values = status === 'succeeded' ? readValues(request, times) : {};
-      rows.add({ status, startTime: times.start, values });
+      const turn = isMultiTurn ? turnOf(request) : undefined;
+      const attributes = turn === undefined ? [] : [['turn', `${turn}`] as const];
+      rows.add({ status, startTime: times.start, values, attributes });
       notePrivateContent(request, report);
     }
   }
@@ -102,6 +107,9 @@ function readValues(request: JsonObject, { start, end }: TimeSpan): RequestRow['
     'custom.guidellm_time_per_output_token_seconds': positive(
       seconds(request, 'time_per_output_token_ms'),
     ),
+    'custom.time_to_first_output_token_seconds': positive(
+      seconds(request, 'time_to_first_output_token_ms'),
+    ),
     prompt_tokens: notNegative(
       numberOf(request, 'prompt_tokens') ?? numberOf(request, 'input_metrics', 'text_tokens'),
     ),
@@ -132,7 +140,13 @@ function notNegative(value: number | undefined): number | undefined {
   return value !== undefined && value >= 0 ? value : undefined;
 }
 
+/** Which request of its conversation it is, from 0; the prompt grows from turn to turn. */
+function turnOf(request: unknown): number | undefined {
+  return countOf(request, 'info', 'turn_index');
+}
+
 function notePrivateContent(request: JsonObject, report: ReportBuilder): void {
   if (request.prompt ?? request.request_args) report.secret('prompts and request arguments');
   if (request.output) report.secret('generated texts');
+  if (fieldOf(request, 'info', 'error')) report.secret('error messages of single requests');
 }
