@@ -1,6 +1,7 @@
 import type { FormatFamily } from '../format';
 import { detectSglang } from './detect';
 import { parseSglang } from './parse';
+import { SGLANG_REFERENCE } from './reference';
 
 export const SGLANG: FormatFamily = {
   id: 'sglang',
@@ -17,4 +18,5 @@ export const SGLANG: FormatFamily = {
       parse: parseSglang,
     },
   ],
+  reference: SGLANG_REFERENCE,
 };

@@ -5,20 +5,26 @@ import type { RequestRow } from '../../domain/benchmark-run/request-table-builde
 import { RequestTableBuilder } from '../../domain/benchmark-run/request-table-builder';
 import { RunBuilder } from '../../domain/benchmark-run/run-builder';
 import type { AnyMetricId } from '../../domain/metrics/metric';
-import { convertToCanonical } from '../../domain/units/foreign-units';
+import type { ForeignUnit } from '../../domain/units/foreign-units';
+import { canonicalUnitOf, convertToCanonical } from '../../domain/units/foreign-units';
 import { tooManyRows } from '../json-source';
 import { MAX_ROWS } from '../limits';
 import type { ReportBuilder } from '../report';
 import { unixToIso } from '../shared/convert';
 import { countWith } from '../shared/plural';
+import { isMissing } from './guess-layout';
 import type { ColumnRole, TableMapping, TimestampUnit } from './mapping';
+import { readQuantityText } from './number-text';
 import { parseErrorCell, parseOutcome } from './status';
+import { parseTimestampText } from './timestamps';
 
 /** A row of any kind of table; cells that are not there are empty and NaN. */
 export interface TableRow {
   readonly length: number;
   text(index: number): string;
   number(index: number): number;
+  /** `# …`, which is a comment unless it has all cells of a row. */
+  readonly startsWithHash?: boolean;
 }
 
 interface Column<Role extends ColumnRole['role']> {
@@ -46,17 +52,24 @@ export class RowCollector {
   };
   readonly #counts = { succeeded: 0, failed: 0, cancelled: 0 };
   readonly #width: number;
+  readonly #decimalComma: boolean;
   #first = Number.POSITIVE_INFINITY;
   #last = Number.NEGATIVE_INFINITY;
   #derived = false;
 
-  constructor(headers: readonly string[], mapping: TableMapping, report: ReportBuilder) {
+  constructor(
+    headers: readonly string[],
+    mapping: TableMapping,
+    decimalComma: boolean,
+    report: ReportBuilder,
+  ) {
     const pick = <Role extends ColumnRole['role']>(role: Role): Column<Role>[] =>
       mapping.columns.flatMap((column, index) =>
         isRole(column, role) ? [{ index, name: headers[index] ?? '', role: column }] : [],
       );
     this.#report = report;
     this.#width = headers.length;
+    this.#decimalComma = decimalComma;
     this.#metrics = pick('metric');
     this.#statuses = pick('status');
     this.#attributes = pick('attribute');
@@ -76,8 +89,8 @@ export class RowCollector {
       this.#report.drop('row whose status is not understood');
       return;
     }
-    const start = this.#start && readTime(row, this.#start.index, this.#start.role.unit);
-    const end = this.#end && readTime(row, this.#end.index, this.#end.role.unit);
+    const start = this.#start && this.#readTime(row, this.#start);
+    const end = this.#end && this.#readTime(row, this.#end);
     const values = status === 'succeeded' ? this.#readValues(row, start, end) : {};
     if (status === 'succeeded' && Object.keys(values).length === 0) {
       this.#report.drop('row without a single value');
@@ -116,12 +129,15 @@ export class RowCollector {
     const values: Partial<Record<AnyMetricId, number>> = {};
     for (const { index, name, role } of this.#metrics) {
       const value = row.number(index);
-      if (Number.isNaN(value)) {
-        if (row.text(index) !== '') this.#report.drop(`${name}: not a number`);
-      } else if (value < 0) {
+      // Only what is no plain number is looked at again: `120 ms`.
+      const written = Number.isNaN(value)
+        ? this.#readQuantity(row.text(index), name, role.unit)
+        : value;
+      if (written === undefined) continue;
+      if (written < 0) {
         this.#report.drop(`${name}: negative value`);
       } else {
-        const canonical = convertToCanonical(value, role.unit);
+        const canonical = convertToCanonical(written, role.unit);
         if (Number.isFinite(canonical)) values[role.metric] = canonical;
       }
     }
@@ -135,6 +151,41 @@ export class RowCollector {
     }
     this.#deriveTimePerOutputToken(values);
     return values;
+  }
+
+  /** The number of a cell that carries its unit, in the unit of the column; undefined for other text, which is counted. */
+  #readQuantity(text: string, name: string, unit: ForeignUnit): number | undefined {
+    if (isMissing(text)) return undefined;
+    const quantity = readQuantityText(text, this.#decimalComma);
+    if (!quantity || (quantity.unit && canonicalUnitOf(quantity.unit) !== canonicalUnitOf(unit))) {
+      this.#report.drop(`${name}: not a number`);
+      return undefined;
+    }
+    if (quantity.unit === undefined || quantity.unit === unit) return quantity.value;
+    return convertToCanonical(quantity.value, quantity.unit) / convertToCanonical(1, unit);
+  }
+
+  /** Seconds since the epoch, or since whatever the column counts from; a date without a zone is read as UTC. */
+  #readTime(
+    row: TableRow,
+    {
+      index,
+      name,
+      role,
+    }: {
+      readonly index: number;
+      readonly name: string;
+      readonly role: { readonly unit: TimestampUnit };
+    },
+  ): number | undefined {
+    const { unit } = role;
+    const isDate = unit === 'iso' || unit === 'day first' || unit === 'month first';
+    const seconds = isDate
+      ? parseTimestampText(row.text(index), unit)
+      : convertToCanonical(row.number(index), unit);
+    if (Number.isFinite(seconds)) return seconds;
+    if (!isMissing(row.text(index))) this.#report.drop(`${name}: not a point in time`);
+    return undefined;
   }
 
   #deriveTimePerOutputToken(values: Partial<Record<AnyMetricId, number>>): void {
@@ -218,16 +269,4 @@ function isRole<Role extends ColumnRole['role']>(
 
 function add(a: number | undefined, b: number | undefined): number | undefined {
   return a === undefined || b === undefined ? undefined : a + b;
-}
-
-/** Seconds since the epoch, or since whatever the column counts from; a date without a zone is read as UTC. */
-function readTime(row: TableRow, index: number, unit: TimestampUnit): number | undefined {
-  const seconds =
-    unit === 'iso' ? parseIso(row.text(index)) / 1e3 : convertToCanonical(row.number(index), unit);
-  return Number.isFinite(seconds) ? seconds : undefined;
-}
-
-function parseIso(text: string): number {
-  const hasZone = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text);
-  return Date.parse(hasZone ? text : `${text.replace(' ', 'T')}Z`);
 }

@@ -1,11 +1,12 @@
 import type { FormatFamily, ImportFormat } from '../format';
 import { detectTable } from './detect';
 import { parseTable } from './parse';
+import { TABLE_REFERENCE } from './reference';
 
 /** Asked only when no tool's own format fits. */
 export const TABLE_FORMAT: ImportFormat = {
   id: 'table',
-  label: 'Table of requests',
+  label: 'Table',
   tool: 'any tool',
   docsUrl: '/docs/05-reference/file-formats',
   detect: detectTable,
@@ -18,4 +19,5 @@ export const TABLE: FormatFamily = {
   group: 'Tables',
   reading: 'lines or whole',
   formats: [TABLE_FORMAT],
+  reference: TABLE_REFERENCE,
 };

@@ -1,36 +1,15 @@
-/** Guesses what the columns of a table are from their names, the units in the names, and the first rows. */
+/** Guesses what the columns of a table of requests are from their names, the units in the names, and the first rows. */
 import { findMetric, getMetric } from '../../domain/metrics/catalogue';
-import type { MetricId } from '../../domain/metrics/metric';
+import type { AnyMetricId } from '../../domain/metrics/metric';
 import type { ForeignUnit } from '../../domain/units/foreign-units';
 import { canonicalUnitOf } from '../../domain/units/foreign-units';
-import { parseUnitName } from '../shared/convert';
+import { isMissing } from './guess-layout';
 import type { ColumnGuess, ColumnRole, TimestampUnit } from './mapping';
-import { readNumberText } from './scan-delimited';
+import { findTableMetric } from './metric-names';
+import { readNumberText, readQuantityText } from './number-text';
 import { isOutcome } from './status';
-
-/** Names that mean a metric in a table of requests, although they would be too vague for the catalogue. */
-const VAGUE_NAMES: Readonly<Record<string, MetricId>> = {
-  elapsed: 'request_latency',
-  duration: 'request_latency',
-  'response time': 'request_latency',
-  'total time': 'request_latency',
-  'total latency': 'request_latency',
-  latency: 'request_latency',
-  'end to end latency': 'request_latency',
-  e2e: 'request_latency',
-  e2el: 'request_latency',
-  'e2e latency': 'request_latency',
-  'first token': 'time_to_first_token',
-  'num input tokens': 'prompt_tokens',
-  'number input tokens': 'prompt_tokens',
-  'input token count': 'prompt_tokens',
-  'prompt token count': 'prompt_tokens',
-  'num output tokens': 'output_tokens',
-  'number output tokens': 'output_tokens',
-  'output token count': 'output_tokens',
-  'completion tokens': 'output_tokens',
-  'generated tokens': 'output_tokens',
-};
+import { detectDateOrder } from './timestamps';
+import { splitHeader } from './units';
 
 const OUTCOME_NAMES =
   /^(?:status|success|successful|ok|outcome|result|status code|http status|http code|http status code|response code|code|passed)$/;
@@ -56,7 +35,7 @@ export interface GuessInput {
 /** One guess per column. Two columns that would be the same metric are both left to the reader. */
 export function guessMapping({ headers, sample, decimalComma }: GuessInput): ColumnGuess[] {
   const guesses = headers.map((header, i) => {
-    const cells = sample.map((row) => row[i] ?? '').filter((cell) => cell !== '');
+    const cells = sample.map((row) => row[i] ?? '').filter((cell) => !isMissing(cell));
     return guessColumn(header, cells, decimalComma);
   });
   const settled = guesses.map((guess) => (hasBetter(guess, guesses) ? ignoreGap(guess) : guess));
@@ -124,10 +103,10 @@ function guessColumn(header: string, cells: readonly string[], decimalComma: boo
           reason: 'not all words in it are known outcomes',
         };
   }
-  const metric =
-    findMetric(name) ?? (Object.hasOwn(VAGUE_NAMES, name) ? VAGUE_NAMES[name] : undefined);
-  if (metric !== undefined && (isNumeric || cells.length === 0)) {
-    return { header, ...guessMetric(metric, unit, numbers) };
+  const metric = findTableMetric(name);
+  const cellUnit = isNumeric ? undefined : commonUnit(cells, decimalComma);
+  if (metric !== undefined && (isNumeric || cellUnit !== undefined || cells.length === 0)) {
+    return { header, ...guessMetric(metric, unit ?? cellUnit, numbers) };
   }
   if (ATTRIBUTE_NAMES.test(name) && !isNumeric) {
     return { header, role: { role: 'attribute' }, certain: true, reason: 'a name to group by' };
@@ -135,14 +114,22 @@ function guessColumn(header: string, cells: readonly string[], decimalComma: boo
   return { header, role: { role: 'ignore' }, certain: true, reason: 'the name is not known' };
 }
 
+/** The unit that the cells themselves carry (`120 ms`); undefined when a cell has none or is no number. */
+function commonUnit(cells: readonly string[], decimalComma: boolean): ForeignUnit | undefined {
+  const units = cells.map((cell) => readQuantityText(cell, decimalComma)?.unit);
+  return units.includes(undefined) ? undefined : units[0];
+}
+
 type Guess = Omit<ColumnGuess, 'header'>;
 
 function guessMetric(
-  metric: MetricId,
+  metric: AnyMetricId,
   unit: ForeignUnit | undefined,
   numbers: readonly number[],
 ): Guess {
-  const canonical = getMetric(metric).unit;
+  const { unit: canonical, shape } = getMetric(metric);
+  if (shape !== 'per_request' && shape !== 'per_chunk')
+    return { role: { role: 'ignore' }, certain: true, reason: 'not a value of one request' };
   if (metric === 'inter_token_latency') {
     const role: ColumnRole = {
       role: 'metric',
@@ -163,7 +150,7 @@ function guessMetric(
       reason: 'name and unit are known',
     };
   }
-  if (canonical === 'tokens' || canonical === 'count' || canonical === 'requests') {
+  if (canonical === 'tokens' || canonical === 'count') {
     return {
       role: { role: 'metric', metric, unit: canonical },
       certain: unit === undefined,
@@ -173,7 +160,7 @@ function guessMetric(
   if (canonical !== 'seconds') {
     return { role: { role: 'ignore' }, certain: true, reason: 'not a value of one request' };
   }
-  const guessed = guessTimeUnit(numbers);
+  const guessed = guessTimeUnit(metric, numbers);
   return {
     role: { role: 'metric', metric, unit: guessed },
     certain: false,
@@ -181,11 +168,15 @@ function guessMetric(
   };
 }
 
-/** No request to a language model takes more than 30 s in the median without someone writing a unit; below 1 it is no ms. */
-function guessTimeUnit(numbers: readonly number[]): ForeignUnit {
-  const sorted = numbers.toSorted((a, b) => a - b);
+/**
+ * No request to a language model takes more than 30 s in the median without someone writing a unit, and no token more than 1 s;
+ * below that it is no ms.
+ */
+export function guessTimeUnit(metric: AnyMetricId, numbers: readonly number[]): 'ms' | 's' {
+  const isPerToken = metric === 'time_per_output_token' || metric === 'inter_token_latency';
+  const sorted = numbers.filter((number) => !Number.isNaN(number)).toSorted((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return middle >= 30 ? 'ms' : 's';
+  return middle >= (isPerToken ? 1 : 30) ? 'ms' : 's';
 }
 
 function guessTime(
@@ -197,8 +188,18 @@ function guessTime(
 ): Guess | null {
   const role = START_NAMES.test(name) ? 'start time' : END_NAMES.test(name) ? 'end time' : null;
   if (!role || cells.length === 0) return null;
-  const written = isNumeric ? timestampUnitOf(unit, numbers) : 'iso';
-  if (!isNumeric && !cells.every((cell) => !Number.isNaN(Date.parse(cell)))) return null;
+  if (!isNumeric) {
+    const order = detectDateOrder(cells);
+    if (order === null) return null;
+    return order === 'unclear'
+      ? {
+          role: { role, unit: 'day first' },
+          certain: false,
+          reason: `${cells[0] ?? ''} can have the day or the month first`,
+        }
+      : { role: { role, unit: order }, certain: true, reason: 'points in time' };
+  }
+  const written = timestampUnitOf(unit, numbers);
   return written === null
     ? { role: { role, unit: 's' }, certain: false, reason: 'the name has no unit' }
     : { role: { role, unit: written }, certain: true, reason: 'points in time' };
@@ -220,24 +221,4 @@ function timestampUnitOf(
     if (first >= EPOCH_SECONDS * scale && first < EPOCH_SECONDS_END * scale) return name;
   }
   return null;
-}
-
-/** `ttft_ms`, `latency (s)`, `TTFT [ms]`, `latencyMs`, `metrics.ttft_ms` → plain name and unit. */
-export function splitHeader(header: string): { name: string; unit: ForeignUnit | undefined } {
-  const plain = header.trim().replace(/([a-z])([A-Z])/g, '$1 $2');
-  const [, before = plain, bracketed] = /^(.*\S)\s*[([]([^()[\]]+)[)\]]$/.exec(plain) ?? [];
-  const words = before
-    .toLowerCase()
-    .replace(/^.*\./, '')
-    .split(/[\s_\-.]+/)
-    .filter((word) => word !== '');
-  const bracketUnit = bracketed === undefined ? undefined : parseUnitName(bracketed);
-  if (bracketUnit !== undefined) return { name: words.join(' '), unit: bracketUnit };
-  const last = words.at(-1) ?? '';
-  const unit =
-    words.length > 1 && last !== 'tokens' && last !== 'requests' && last !== 'count'
-      ? parseUnitName(last)
-      : undefined;
-  const named = unit === undefined ? words : words.slice(0, words.at(-2) === 'in' ? -2 : -1);
-  return { name: named.join(' '), unit };
 }

@@ -1,29 +1,65 @@
 /** Tables written as JSON: an array of objects, or one object per line. Nested objects become dotted columns. */
-import { isObject } from '../fields';
+import type { JsonObject } from '../fields';
+import { fieldOf, isList, isObject } from '../fields';
 import type { Head } from '../head';
 import type { TableRow } from './collect-rows';
 
-/** Names of the columns and the first rows as text; null when the values are not rows of a table. */
-export function readJsonSample(head: Head): { headers: string[]; sample: string[][] } | null {
-  const [first] = head.values;
-  const isArray = Array.isArray(first);
-  const rows = (isArray ? first : head.values).filter(isObject).map(flatten);
-  if (rows.length < 2) return null;
+/** Objects inside a row are flattened to dotted names as far as this. */
+const MAX_NESTING = 3;
+/** A row of more fields than this is no row. */
+const MAX_COLUMNS = 500;
+
+export interface JsonSample {
+  readonly headers: readonly string[];
+  readonly sample: readonly (readonly string[])[];
+}
+
+/**
+ * Names of the columns and the first rows as text, of the rows at `path` in each value of the head; null when those are not rows
+ * of a table. A single object is a row only when it is asked for.
+ */
+export function readJsonSample(
+  head: Pick<Head, 'values' | 'isWhole'>,
+  path: readonly string[] = [],
+  leastRows = 2,
+): JsonSample | null {
+  const rows = head.values
+    .flatMap((value) => [...rowsAt(value, path)])
+    .slice(0, 40)
+    .map(flatten);
+  if (rows.length < leastRows) return null;
   // The last row of a head can be cut off and so lack columns.
   const whole = head.isWhole || rows.length < 3 ? rows : rows.slice(0, -1);
-  const headers = [...new Set(whole.flatMap((row) => [...row.keys()]))];
+  const headers = [...new Set(whole.flatMap((row) => [...row.keys()]))].slice(0, MAX_COLUMNS);
   const sample = whole.slice(0, 20).map((row) => headers.map((name) => toText(row.get(name))));
   return headers.length === 0 ? null : { headers, sample };
 }
 
-/** The row's own values by column name, one level of nesting flattened to `outer.inner`. */
-function flatten(row: Readonly<Record<string, unknown>>): Map<string, unknown> {
+/** The objects that a value has at the path: itself, or the items of a list. */
+export function* rowsAt(value: unknown, path: readonly string[]): Generator<JsonObject> {
+  const found = fieldOf(value, ...path);
+  if (isObject(found)) yield found;
+  else if (isList(found)) for (const item of found) if (isObject(item)) yield item;
+}
+
+/** The row's own values by column name, nested objects as `outer.inner`. */
+function flatten(row: JsonObject): Map<string, unknown> {
   const cells = new Map<string, unknown>();
-  for (const [name, value] of Object.entries(row)) {
-    if (!isObject(value)) cells.set(name, value);
-    else for (const [inner, nested] of Object.entries(value)) cells.set(`${name}.${inner}`, nested);
-  }
+  addCells(row, '', 1, cells);
   return cells;
+}
+
+function addCells(
+  row: JsonObject,
+  prefix: string,
+  depth: number,
+  cells: Map<string, unknown>,
+): void {
+  for (const [name, value] of Object.entries(row)) {
+    if (isObject(value) && depth < MAX_NESTING)
+      addCells(value, `${prefix}${name}.`, depth + 1, cells);
+    else cells.set(prefix + name, value);
+  }
 }
 
 function toText(value: unknown): string {
@@ -41,7 +77,7 @@ export class JsonRow implements TableRow {
     return this.headers.length;
   }
 
-  load(value: Readonly<Record<string, unknown>>): void {
+  load(value: JsonObject): void {
     this.#cells = flatten(value);
   }
 

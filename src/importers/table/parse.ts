@@ -1,5 +1,8 @@
-/** A generic table with one row per request: CSV, TSV, JSON rows or JSONL. Imports at once when every column is certain. */
-import { isObject } from '../fields';
+/**
+ * A generic table: text of any separator, JSON rows or JSON lines, with a row per request, metric, statistic or run. Imports at once
+ * when everything is certain, and asks otherwise.
+ */
+import { isList, isObject } from '../fields';
 import type { ParseContext, ParseResult } from '../format';
 import type { Head } from '../head';
 import { createHead } from '../head';
@@ -7,17 +10,24 @@ import { ImportError } from '../import-error';
 import { readJsonLines, readJsonValues } from '../json-source';
 import { HEAD_BYTES, MAX_JSON_BYTES, MAX_LINES_BYTES, formatMebibytes } from '../limits';
 import type { ImportSource } from '../source';
-import { decodeText, readUtf8 } from '../source';
+import { decodeText, readLines, readUtf8 } from '../source';
+import type { TableRow } from './collect-rows';
 import { RowCollector } from './collect-rows';
-import type { Dialect } from './dialect';
-import { detectTable } from './detect';
-import { detectDialect } from './dialect';
-import { guessMapping } from './guess-mapping';
-import { JsonRow, readJsonSample } from './json-rows';
-import type { ColumnGuess, TableMapping, TablePreview } from './mapping';
+import { SummaryCollector } from './collect-summary';
+import type { TextForm } from './form';
+import { isByteDelimiter, splitLine } from './form';
+import { JsonRow, rowsAt } from './json-rows';
+import type { TableMapping } from './mapping';
+import type { TableSample } from './preview';
+import {
+  certainMapping,
+  createPreview,
+  detectSample,
+  readSample,
+  usesDecimalComma,
+} from './preview';
 import { DelimitedRow, scanDelimited } from './scan-delimited';
-
-const PREVIEW_ROWS = 5;
+import { TextRow } from './text-row';
 
 export async function parseTable(
   source: ImportSource,
@@ -29,109 +39,130 @@ export async function parseTable(
       `The table is larger than ${formatMebibytes(MAX_LINES_BYTES)}, the most that can be read; import a part of it.`,
     );
   }
-  const head = await readTableHead(source);
-  const dialect = head.values.length > 0 ? null : detectDialect(wholeLines(head));
-  const columns = dialect ?? readJsonSample(head);
-  if (!columns) {
-    throw new ImportError(
-      'damaged',
-      'The lines of the table do not have the same number of cells.',
-    );
-  }
-  const guesses = guessMapping({
-    headers: columns.headers,
-    sample: columns.sample,
-    decimalComma: dialect?.decimalComma ?? false,
-  });
-  const mapping = context.mapping ?? certainMapping(guesses);
-  if (!mapping) return { needsMapping: createPreview(columns, guesses) };
-  checkMapping(mapping, columns.headers.length);
-  const collector = new RowCollector(columns.headers, mapping, context.report);
-  if (dialect) await collectDelimited(source, dialect, collector, context);
-  else await collectJson(source, head, columns.headers, collector, context);
+  const { head, table } = await readTable(source, context.mapping);
+  const preview = createPreview(head, table, context.mapping?.layout);
+  const mapping = context.mapping ?? certainMapping(preview);
+  if (!mapping) return { needsMapping: preview };
+  checkMapping(mapping, table.headers.length);
+  const isComma = usesDecimalComma(table.form);
+  const collector =
+    (mapping.layout ?? 'requests') === 'requests'
+      ? new RowCollector(table.headers, mapping, isComma, context.report)
+      : new SummaryCollector(table.headers, mapping, isComma, context.report);
+  const { form } = table;
+  if (form.kind === 'json') await collectJson(source, head, table, form.path, collector, context);
+  else if (isByteDelimiter(form.delimiter))
+    await collectDelimited(source, table, form, collector, context);
+  else await collectLines(source, table, form, collector, context);
   return { runs: collector.finish() };
 }
 
-/** As much of the file as detection needed: all of it when the first rows alone are larger than a head. */
-async function readTableHead(source: ImportSource): Promise<Head> {
-  const bytes = await source.readHead(HEAD_BYTES);
-  const head = createHead(decodeText(bytes), bytes.length < HEAD_BYTES);
-  if (head.isWhole || detectTable(head)) return head;
-  const more = await source.readHead(MAX_JSON_BYTES);
-  return createHead(decodeText(more), more.length < MAX_JSON_BYTES);
+interface Collector {
+  add(row: TableRow): void;
 }
 
-/** The last line of a head can be cut off. */
-function wholeLines({ lines, isWhole }: Head): readonly string[] {
-  return isWhole ? lines : lines.slice(0, 20);
+/** From as much of the file as is needed: all of it when the first rows alone are larger than a head. */
+async function readTable(
+  source: ImportSource,
+  mapping: TableMapping | undefined,
+): Promise<{ readonly head: Head; readonly table: TableSample }> {
+  for (const limit of [HEAD_BYTES, MAX_JSON_BYTES]) {
+    const bytes = await source.readHead(limit);
+    const head = createHead(decodeText(bytes), bytes.length < limit);
+    const table = mapping?.form ? readSample(head, mapping.form) : detectSample(head);
+    if (table) return { head, table };
+    if (head.isWhole) break;
+  }
+  throw new ImportError(
+    'damaged',
+    mapping?.form
+      ? 'The table has no rows in the form that was chosen; choose another separator.'
+      : 'The lines of the table do not have the same number of cells; export it again.',
+  );
 }
 
-function certainMapping(guesses: readonly ColumnGuess[]): TableMapping | null {
-  const isCertain = guesses.every((guess) => guess.certain);
-  const hasMetric = guesses.some((guess) => guess.role.role === 'metric');
-  return isCertain && hasMetric ? { columns: guesses.map((guess) => guess.role) } : null;
-}
-
-function createPreview(
-  { headers, sample }: Pick<Dialect, 'headers' | 'sample'>,
-  guesses: readonly ColumnGuess[],
-): TablePreview {
-  const unclear = guesses.filter((guess) => !guess.certain);
-  const names = unclear.map(({ header, reason }) => `${header} (${reason})`).join('; ');
-  return {
-    headers,
-    rows: sample.slice(0, PREVIEW_ROWS).map((row) => row.map((cell) => cell.slice(0, 80))),
-    guesses,
-    question:
-      unclear.length > 0
-        ? `Confirm what these columns are: ${names}.`
-        : 'No column has a name that is a known metric: say which column is what, and in which unit.',
-  };
-}
-
-function checkMapping({ columns }: TableMapping, width: number): void {
+function checkMapping({ columns, layout = 'requests' }: TableMapping, width: number): void {
   if (columns.length !== width) {
     throw new ImportError(
       'not supported',
       `The mapping is for ${columns.length} columns, the table has ${width}; map the columns of this file.`,
     );
   }
-  const measures = columns.some(({ role }) => role === 'metric' || role === 'end time');
+  const roles = columns.map(({ role }) => role);
+  const measures =
+    layout === 'requests'
+      ? roles.includes('metric') || roles.includes('end time')
+      : layout === 'metrics'
+        ? roles.includes('row name') && (roles.includes('value') || roles.includes('statistic'))
+        : layout === 'statistics'
+          ? roles.includes('metric') && roles.includes('statistic name')
+          : roles.includes('reported') || roles.includes('total');
   if (!measures) {
     throw new ImportError('no requests', 'No column is mapped to a metric; choose at least one.');
   }
 }
 
+/** Rows with numbers between one-byte separators, at full speed. */
 async function collectDelimited(
   source: ImportSource,
-  dialect: Dialect,
-  collector: RowCollector,
+  { headers }: TableSample,
+  form: TextForm,
+  collector: Collector,
   context: ParseContext,
 ): Promise<void> {
-  let isHeader = dialect.hasHeader;
-  const row = new DelimitedRow(dialect.decimalComma);
-  await scanDelimited(readUtf8(source, context), dialect.delimiter, row, () => {
-    if (isHeader) isHeader = false;
+  let before = form.skip + form.headerRows;
+  const row = new DelimitedRow(form.decimal === ',');
+  await scanDelimited(readUtf8(source, context), form.delimiter, row, () => {
+    if (before > 0) before -= 1;
+    else if (row.startsWithHash && row.length !== headers.length)
+      context.report.drop('comment line');
     else collector.add(row);
   });
+}
+
+/** Pasted and printed tables: framed by bars, or in columns between spaces. */
+async function collectLines(
+  source: ImportSource,
+  { headers }: TableSample,
+  form: TextForm,
+  collector: Collector,
+  context: ParseContext,
+): Promise<void> {
+  let before = form.skip + form.headerRows;
+  const row = new TextRow(form.decimal === ',');
+  for await (const line of readLines(source, MAX_LINES_BYTES, context)) {
+    const cells = splitLine(line, form.delimiter);
+    if (!cells) continue;
+    row.cells = cells;
+    if (before > 0) before -= 1;
+    else if (cells[0]?.startsWith('#') && cells.length !== headers.length)
+      context.report.drop('comment line');
+    else collector.add(row);
+  }
 }
 
 async function collectJson(
   source: ImportSource,
   head: Head,
-  headers: readonly string[],
-  collector: RowCollector,
+  { headers }: TableSample,
+  path: readonly string[],
+  collector: Collector,
   context: ParseContext,
 ): Promise<void> {
   const row = new JsonRow(headers);
-  const isArray = Array.isArray(head.values[0]);
-  const values = isArray ? readJsonValues(source, context) : readJsonLines(source, context);
+  const isOneValue = Array.isArray(head.values[0]) || path.length > 0 || head.values.length === 1;
+  const values = isOneValue ? readJsonValues(source, context) : readJsonLines(source, context);
   for await (const value of values) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (!isObject(item)) {
-        context.report.drop('a value that is not an object');
-        continue;
-      }
+    if (!isObject(value) && !isList(value)) {
+      context.report.drop('a value that is not an object');
+      continue;
+    }
+    if (isList(value))
+      context.report.drop(
+        'a value that is not an object',
+        value.filter((item) => !isObject(item)).length,
+      );
+    for (const item of rowsAt(value, path)) {
       row.load(item);
       collector.add(row);
     }

@@ -13,10 +13,10 @@ import { RecordWidget } from '../kit/RecordWidget';
 import { ImportOutcomes } from './ImportOutcomes';
 import { MappingDialog } from './MappingDialog';
 import { MeasurementList } from './MeasurementList';
-import { useImportQueue } from './use-import-queue';
 
 export function View(): ReactNode {
-  const queue = useImportQueue();
+  const importing = useInvestigation((state) => state.importing);
+  const outcomes = useInvestigation((state) => state.importOutcomes);
   const actions = useActions();
   const disabled = !useCanEdit();
   const isExample = useIsExample();
@@ -28,15 +28,18 @@ export function View(): ReactNode {
         label="Benchmark results"
         hint={
           <>
-            Read in this browser and sent nowhere: vLLM, SGLang, GuideLLM, AIPerf, genai-perf, a
-            table with one row per request (CSV, JSON), or an exported record.{' '}
-            <Link to="/docs/05-reference/file-formats">How to produce a file</Link>
+            Read in this browser and sent nowhere: results of benchmarks and load tools, Prometheus
+            scrapes, traces, profiles, tables of your own, an exported record; several at once, in a
+            zip, or pasted.{' '}
+            <Link to="/docs/05-reference/file-formats">All formats, and how to get a file</Link>
           </>
         }
         disabled={disabled}
-        onFiles={queue.take}
-        onText={(text) => queue.take([new File([text], 'pasted text', { type: 'text/plain' })])}
-        progress={describeProgress(queue.importing, queue.cancel)}
+        onFiles={(files) => void actions.importFiles(files)}
+        onText={(text) =>
+          void actions.importFiles([new File([text], 'pasted text', { type: 'text/plain' })])
+        }
+        progress={describeProgress(importing, actions.cancelImport)}
         actions={
           offerExample && (
             <Button variant="quiet" onClick={() => void actions.loadExample()}>
@@ -45,13 +48,14 @@ export function View(): ReactNode {
           )
         }
       />
-      <ImportOutcomes outcomes={queue.outcomes} />
-      {queue.importing.kind === 'needs mapping' && (
+      <ImportOutcomes outcomes={outcomes} onMap={actions.askForMapping} />
+      {importing.kind === 'needs mapping' && (
         <MappingDialog
-          fileName={queue.importing.fileName}
-          preview={queue.importing.preview}
-          onImport={queue.map}
-          onCancel={queue.cancel}
+          key={importing.fileName}
+          fileName={importing.fileName}
+          preview={importing.preview}
+          onImport={(mapping) => void actions.importWithMapping(mapping)}
+          onCancel={actions.skipMapping}
         />
       )}
       {measurements.length > 0 && <MeasurementList measurements={measurements} />}
@@ -64,6 +68,8 @@ function describeProgress(
   onCancel: () => void,
 ): FileDropProgress | undefined {
   if (importing.kind !== 'running') return undefined;
-  const verb = importing.stage === 'reading' ? 'Reading' : 'Working through';
-  return { label: `${verb} ${importing.fileName}`, value: importing.share, onCancel };
+  const { fileName, stage, share, position, count } = importing;
+  const verb = stage === 'reading' ? 'Reading' : 'Working through';
+  const place = count > 1 ? ` (${position} of ${count})` : '';
+  return { label: `${verb} ${fileName}${place}`, value: share, onCancel };
 }

@@ -1,31 +1,50 @@
+import Link from '@docusaurus/Link';
 import type { ReactNode } from 'react';
+import type { ImportOutcome, TablePreview } from '@site/src/state/import-state';
+import { Button } from '@site/src/ui/Button';
 import { Disclosure } from '@site/src/ui/Disclosure';
 import { Notice } from '@site/src/ui/Notice';
-import type { ImportOutcome } from './use-import-queue';
-import styles from './BenchmarkImport.module.css';
+import { FormatList } from './FormatList';
+import { ImportReportView } from './ImportReportView';
 
-export function ImportOutcomes({
-  outcomes,
-}: {
+type Done = Extract<ImportOutcome, { kind: 'done' }>;
+type Failed = Extract<ImportOutcome, { kind: 'failed' }>;
+
+interface ImportOutcomesProps {
   readonly outcomes: readonly ImportOutcome[];
-}): ReactNode {
-  return outcomes.map((outcome, index) => (
-    // A drop's outcomes are only appended, never reordered.
-    <Outcome key={`${index}-${outcome.fileName}`} outcome={outcome} />
-  ));
+  /** Asks for the mapping of a file of the drop again. */
+  readonly onMap: (fileName: string, preview: TablePreview) => void;
 }
 
-function Outcome({ outcome }: { readonly outcome: ImportOutcome }): ReactNode {
+/** With more files than this, those that went well share one notice. */
+const MOST_NOTICES = 3;
+
+export function ImportOutcomes({ outcomes, onMap }: ImportOutcomesProps): ReactNode {
+  const done = outcomes.filter((outcome) => outcome.kind === 'done');
+  const isLong = done.length > MOST_NOTICES;
+  return (
+    <>
+      {isLong && <ManyImported outcomes={done} />}
+      {outcomes.map((outcome, index) =>
+        isLong && outcome.kind === 'done' ? null : (
+          // A drop's outcomes are only appended, never reordered.
+          <Outcome key={`${index}-${outcome.fileName}`} outcome={outcome} onMap={onMap} />
+        ),
+      )}
+    </>
+  );
+}
+
+function Outcome({
+  outcome,
+  onMap,
+}: {
+  readonly outcome: ImportOutcome;
+  readonly onMap: ImportOutcomesProps['onMap'];
+}): ReactNode {
   switch (outcome.kind) {
     case 'failed':
-      return (
-        <Notice tone="error" title={`${outcome.fileName} was not imported`} announce>
-          <p>
-            {outcome.message}
-            {outcome.at !== undefined && ` (${outcome.at})`}
-          </p>
-        </Notice>
-      );
+      return <NotImported outcome={outcome} onMap={onMap} />;
     case 'record opened':
       return (
         <Notice title={`${outcome.fileName} is an investigation record`} announce>
@@ -37,65 +56,109 @@ function Outcome({ outcome }: { readonly outcome: ImportOutcome }): ReactNode {
         </Notice>
       );
     case 'done':
-      return <Imported outcome={outcome} />;
+      return (
+        <Notice title={describeImport(outcome)} announce>
+          <WhereProfilesAre outcome={outcome} />
+          <RecalledMapping outcome={outcome} onMap={onMap} />
+          <ImportReportView outcome={outcome} />
+        </Notice>
+      );
   }
 }
 
-function Imported({
+function NotImported({
   outcome,
+  onMap,
 }: {
-  readonly outcome: Extract<ImportOutcome, { kind: 'done' }>;
+  readonly outcome: Failed;
+  readonly onMap: ImportOutcomesProps['onMap'];
 }): ReactNode {
-  const { report, added } = outcome;
-  const dropped = report.dropped.reduce((sum, { count }) => sum + count, 0);
+  const { fileName, message, at, isUnknown = false, preview } = outcome;
   return (
     <Notice
-      title={`${outcome.formatLabel}: ${added.length === 1 ? '1 run' : `${added.length} runs`} added from ${outcome.fileName}`}
+      tone={isUnknown ? 'warning' : 'error'}
+      title={
+        isUnknown
+          ? `${fileName} is of no format that is known here`
+          : `${fileName} was not imported`
+      }
       announce
     >
       <p>
-        {report.rowsRead.toLocaleString()} {report.rowsRead === 1 ? 'row' : 'rows'} read,{' '}
-        {report.rowsKept.toLocaleString()} kept
-        {dropped === 0 ? ', none left out.' : `, ${dropped.toLocaleString()} left out:`}
+        {message}
+        {at !== undefined && ` (${at})`}
       </p>
-      {dropped > 0 && (
-        <ul>
-          {report.dropped.map(({ reason, count }) => (
-            <li key={reason}>
-              {count.toLocaleString()} {reason}
-            </li>
-          ))}
-        </ul>
+      {preview && (
+        <p>
+          <Button variant="primary" onClick={() => onMap(fileName, preview)}>
+            Say what its columns mean
+          </Button>
+        </p>
       )}
-      {report.secretsDropped.length > 0 && (
-        <p>Not copied, because it is private: {report.secretsDropped.join(', ')}.</p>
-      )}
-      <Disclosure summary="What was assumed and what was not read">
-        <p>Recognised because {outcome.reason}.</p>
-        <Lines title="Assumptions" lines={report.assumptions} />
-        <Lines title="Notes" lines={report.notes} />
-        <Lines title="Fields that were not read" lines={report.unknownFields} code />
-      </Disclosure>
+      {isUnknown && <FormatList />}
     </Notice>
   );
 }
 
-interface LinesProps {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly code?: boolean;
+function ManyImported({ outcomes }: { readonly outcomes: readonly Done[] }): ReactNode {
+  const added = outcomes.reduce((sum, outcome) => sum + outcome.added.length, 0);
+  const items = outcomes.reduce((sum, outcome) => sum + outcome.dataItems.length, 0);
+  const what = [
+    ...(added > 0 ? [count(added, 'run')] : []),
+    ...(items > 0 ? [count(items, 'data item')] : []),
+  ].join(' and ');
+  return (
+    <Notice title={`${what} added from ${outcomes.length} files`} announce>
+      {outcomes.map((outcome, index) => (
+        // Only appended, never reordered; two files may have the same name.
+        <Disclosure key={`${index}-${outcome.fileName}`} summary={describeImport(outcome)}>
+          <ImportReportView outcome={outcome} />
+        </Disclosure>
+      ))}
+    </Notice>
+  );
 }
 
-function Lines({ title, lines, code = false }: LinesProps): ReactNode {
-  if (lines.length === 0) return null;
+function WhereProfilesAre({ outcome }: { readonly outcome: Done }): ReactNode {
+  if (outcome.dataItems.length === 0) return null;
   return (
-    <>
-      <p className={styles.linesTitle}>{title}</p>
-      <ul className={styles.lines}>
-        {lines.map((line) => (
-          <li key={line}>{code ? <code>{line}</code> : line}</li>
-        ))}
-      </ul>
-    </>
+    <p>
+      Where the time went is in the data of{' '}
+      <Link to="/docs/03-professional-scenarios/engineering/performance-investigation-steps/03-instrument-and-collect-data">
+        step 3
+      </Link>
+      : {outcome.dataItems.map(({ label }) => label).join('; ')}.
+    </p>
   );
+}
+
+function RecalledMapping({
+  outcome,
+  onMap,
+}: {
+  readonly outcome: Done;
+  readonly onMap: ImportOutcomesProps['onMap'];
+}): ReactNode {
+  const { recalled, fileName } = outcome;
+  if (!recalled) return null;
+  return (
+    <p>
+      The columns were read as you mapped the same ones before.{' '}
+      <Button variant="quiet" onClick={() => onMap(fileName, recalled)}>
+        Map them anew
+      </Button>
+    </p>
+  );
+}
+
+function describeImport({ formatLabel, fileName, added, dataItems }: Done): string {
+  const what = [
+    ...(added.length > 0 || dataItems.length === 0 ? [count(added.length, 'run')] : []),
+    ...(dataItems.length > 0 ? [count(dataItems.length, 'data item')] : []),
+  ].join(' and ');
+  return `${formatLabel}: ${what} added from ${fileName}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,17 +1,15 @@
 import { useState, type ReactNode } from 'react';
-import type {
-  ColumnGuess,
-  ColumnRole,
-  TableMapping,
-  TablePreview,
-} from '@site/src/state/import-state';
-import { Badge } from '@site/src/ui/Badge';
+import type { TableMapping, TablePreview } from '@site/src/state/import-state';
 import { Button, ButtonRow } from '@site/src/ui/Button';
 import { Dialog } from '@site/src/ui/Dialog';
 import { Notice } from '@site/src/ui/Notice';
-import { SelectField } from '@site/src/ui/fields/SelectField';
-import { ROLE_OPTIONS, createRole, roleValue, unitOf, unitOptions, withUnit } from './column-roles';
-import styles from './BenchmarkImport.module.css';
+import { MappingDialogColumn } from './MappingDialogColumn';
+import { MappingDialogForm } from './MappingDialogForm';
+import { MappingDialogRow } from './MappingDialogRow';
+import { MappingDialogTable } from './MappingDialogTable';
+import { findProblem } from './mapping-problems';
+import { useMappingDraft } from './use-mapping-draft';
+import styles from './MappingDialog.module.css';
 
 interface MappingDialogProps {
   readonly fileName: string;
@@ -20,17 +18,14 @@ interface MappingDialogProps {
   readonly onCancel: () => void;
 }
 
-export function MappingDialog({
-  fileName,
-  preview,
-  onImport,
-  onCancel,
-}: MappingDialogProps): ReactNode {
-  const [roles, setRoles] = useState<readonly ColumnRole[]>(() =>
-    preview.guesses.map(({ role }) => role),
-  );
-  const hasMetric = roles.some(({ role }) => role === 'metric');
-  const duplicate = findDuplicate(roles, preview.headers);
+/** Asks what a table means: how it is written, what a row is, and what each column (or named row) is. */
+export function MappingDialog(props: MappingDialogProps): ReactNode {
+  const { fileName, preview: asked, onImport, onCancel } = props;
+  const draft = useMappingDraft(asked);
+  const { preview, roles, rows } = draft;
+  const [active, setActive] = useState<number | null>(null);
+  const problem = findProblem(preview.layout, roles, rows, preview.headers);
+  const hasStatistics = roles.some(({ role }) => role === 'statistic' || role === 'statistic name');
   return (
     <Dialog
       open
@@ -40,8 +35,8 @@ export function MappingDialog({
         <ButtonRow>
           <Button
             variant="primary"
-            disabled={!hasMetric || duplicate !== null}
-            onClick={() => onImport({ columns: roles })}
+            disabled={problem !== null}
+            onClick={() => onImport(draft.mapping)}
           >
             Import with these columns
           </Button>
@@ -50,73 +45,53 @@ export function MappingDialog({
       }
     >
       <div className={styles.mapping}>
-        <p>{preview.question} One row of the table is taken for one request.</p>
-        {preview.guesses.map((guess, index) => (
-          <ColumnRow
-            key={`${index}-${guess.header}`}
-            guess={guess}
-            role={roles[index] ?? { role: 'ignore' }}
-            samples={preview.rows.slice(0, 3).map((row) => row[index] ?? '')}
-            onChange={(role) =>
-              setRoles(roles.map((other, place) => (place === index ? role : other)))
+        {draft.isRecalled ? (
+          <Notice
+            actions={
+              <Button size="small" onClick={draft.forget}>
+                Forget these answers
+              </Button>
             }
-          />
-        ))}
-        {!hasMetric && <Notice tone="warning">Choose a metric for at least one column.</Notice>}
-        {duplicate !== null && <Notice tone="warning">{duplicate}</Notice>}
+          >
+            <p>These are your answers for an earlier file with the same columns.</p>
+          </Notice>
+        ) : (
+          <p className={styles.question}>{preview.question}</p>
+        )}
+        <MappingDialogForm draft={draft} />
+        <MappingDialogTable preview={preview} roles={roles} active={active} />
+        <div className={styles.list}>
+          <h3 className={styles.subtitle}>What the columns are</h3>
+          {preview.guesses.map((guess, index) => (
+            <MappingDialogColumn
+              key={`${index}-${guess.header}`}
+              guess={guess}
+              layout={preview.layout}
+              role={roles[index] ?? { role: 'ignore' }}
+              samples={preview.rows.slice(0, 3).map((row) => row[index] ?? '')}
+              onActive={() => setActive(index)}
+              onChange={(role) => draft.setRole(index, role)}
+            />
+          ))}
+        </div>
+        {rows.length > 0 && (
+          <div className={styles.list}>
+            <h3 className={styles.subtitle}>What the rows are</h3>
+            {rows.map((row) => (
+              <MappingDialogRow
+                key={row.name}
+                row={row}
+                asksStatistic={!hasStatistics}
+                onChange={draft.setRow}
+              />
+            ))}
+          </div>
+        )}
+        {problem !== null && <Notice tone="warning">{problem}</Notice>}
+        <p className={styles.small}>
+          The answers are kept in this browser for files with the same columns.
+        </p>
       </div>
     </Dialog>
   );
-}
-
-interface ColumnRowProps {
-  readonly guess: ColumnGuess;
-  readonly role: ColumnRole;
-  readonly samples: readonly string[];
-  readonly onChange: (role: ColumnRole) => void;
-}
-
-function ColumnRow({ guess, role, samples, onChange }: ColumnRowProps): ReactNode {
-  const units = unitOptions(role);
-  return (
-    <div className={styles.column} role="group" aria-label={`Column ${guess.header}`}>
-      <div className={styles.columnName}>
-        <strong>{guess.header}</strong>{' '}
-        {!guess.certain && <Badge tone="caution">please check</Badge>}
-        <div className={styles.samples}>
-          {samples.map((sample) => (sample === '' ? '(empty)' : sample)).join(' · ')}
-        </div>
-        <div className={styles.samples}>{guess.reason}</div>
-      </div>
-      <SelectField
-        label="Means"
-        value={roleValue(role)}
-        options={ROLE_OPTIONS}
-        onCommit={(value) => onChange(createRole(value))}
-      />
-      {units.length > 0 && (
-        <SelectField
-          label="In"
-          value={unitOf(role)}
-          options={units}
-          onCommit={(unit) => onChange(withUnit(role, unit))}
-        />
-      )}
-    </div>
-  );
-}
-
-/** A sentence when two columns are given the same metric or time, which cannot both be right. */
-function findDuplicate(roles: readonly ColumnRole[], headers: readonly string[]): string | null {
-  const seen = new Map<string, number>();
-  for (const [index, role] of roles.entries()) {
-    if (role.role === 'ignore' || role.role === 'attribute' || role.role === 'status') continue;
-    const value = roleValue(role);
-    const before = seen.get(value);
-    if (before !== undefined) {
-      return `"${headers[before] ?? ''}" and "${headers[index] ?? ''}" are given the same meaning: leave one out.`;
-    }
-    seen.set(value, index);
-  }
-  return null;
 }

@@ -89,7 +89,7 @@ const FORMATS: readonly Format[] = [
   {
     title: 'a CSV whose columns name metric and unit',
     fixture: 'table/comma/input.csv',
-    notice: 'Table of requests: 1 run added from unknown',
+    notice: 'Table: 1 run added from unknown',
     rows: '4 rows read, 4 kept, none left out.',
     measurements: [['table of 4 requests', '4', '1', '3.05']],
     // Three answers: 100 ms, 200 ms, 50.5 ms
@@ -139,7 +139,9 @@ test.describe('a CSV whose headers say nothing', () => {
     await benchmarkImport.choose(createFile(ODD));
     const { mapping } = benchmarkImport;
     await expect(mapping).toBeVisible();
-    await expect(mapping.getByRole('heading')).toHaveText('What do the columns of unknown mean?');
+    await expect(mapping.getByRole('heading', { level: 2 })).toHaveText(
+      'What do the columns of unknown mean?',
+    );
     await expect(
       mapping.getByRole('group', { name: 'Column Wait until first word' }),
     ).toContainText('250 · 300 · (empty)');
@@ -169,7 +171,7 @@ test.describe('a CSV whose headers say nothing', () => {
     await choose('Went well', 'Outcome');
     await tabTo(mapping.getByRole('button', { name: 'Import with these columns' }));
     await keyboard.press('Enter');
-    await benchmarkImport.imported('Table of requests: 1 run added from unknown');
+    await benchmarkImport.imported('Table: 1 run added from unknown');
     await expect(mapping).toHaveCount(0);
 
     const { measurements } = await recordPanel.exportRecord();

@@ -24,8 +24,8 @@ describe('importFile', () => {
       'unknown format',
     ],
     ['a script', '<html><script>alert(1)</script></html>', 'unknown format'],
-    ['a scrape', '# HELP a b\n# TYPE a counter\na 1\n', 'not supported'],
-    ['time slices', '{"timeslices": [{"start_ns": 1}], "input_config": {}}', 'not supported'],
+    ['names of metrics without values', 'a_total counter\nb_seconds histogram\n', 'not supported'],
+    ['time slices without metrics', '{"timeslices": [{"start_ns": 1}]}', 'no requests'],
   ])('refuses %s with one sentence', async (_name, text, code) => {
     const result = await importText(text);
     if (result.ok || !result.failure) throw new Error('it was not refused');

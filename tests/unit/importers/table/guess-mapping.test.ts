@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { guessMapping, splitHeader } from '../../../../src/importers/table/guess-mapping';
+import { guessMapping } from '../../../../src/importers/table/guess-mapping';
+import { splitHeader } from '../../../../src/importers/table/units';
 
 function guessOne(
   header: string,

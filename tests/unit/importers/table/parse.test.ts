@@ -100,7 +100,7 @@ describe('a table whose columns are not certain', () => {
       role: { role: 'metric', metric: 'time_to_first_token', unit: 's' },
       certain: false,
     });
-    expect(result.needsMapping.question).toContain('ttft (the name has no unit');
+    expect(result.needsMapping.question).toContain('ttft, latency (the name has no unit');
   });
 
   it('reads it with the answer', async () => {

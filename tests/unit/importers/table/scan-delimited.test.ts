@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import {
-  DelimitedRow,
-  readNumberText,
-  scanDelimited,
-} from '../../../../src/importers/table/scan-delimited';
+import { readNumberText } from '../../../../src/importers/table/number-text';
+import { DelimitedRow, scanDelimited } from '../../../../src/importers/table/scan-delimited';
 
 async function scan(text: string, delimiter = ',', chunkSize = 5): Promise<string[][]> {
   const bytes = new TextEncoder().encode(text);
