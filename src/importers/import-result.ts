@@ -21,6 +21,8 @@ export interface ImportFailure {
   readonly message: string;
   /** Where, when that is known: `line 12`, `benchmarks[2].metrics`. */
   readonly at?: string;
+  /** For a file of no known format whose columns the reader can name. */
+  readonly preview?: TablePreview;
 }
 
 /** Rows (requests, samples or whole runs) that were read and left out, and why. */

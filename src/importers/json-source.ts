@@ -1,13 +1,17 @@
 /** The JSON values of a source: the whole text at once, or line by line when the file is too large for that. */
 import { ImportError } from './import-error';
 import type { ParseContext } from './format';
-import { parseJsonValues } from './json-text';
+import type { JsonText } from './json-text';
+import { mayBeTooComplex, parseJsonValues } from './json-text';
 import { MAX_JSON_BYTES, MAX_LINES_BYTES, MAX_ROWS, formatMebibytes } from './limits';
 import type { ImportSource } from './source';
-import { readLines } from './source';
+import { decodeText, readLines } from './source';
+
+/** Characters of a line that is too short to be nested so deeply that anything here would fail. */
+const ALWAYS_SAFE = 8_192;
 
 /**
- * All JSON values of the file in order. Up to 64 MiB they may be laid out in any way; beyond that, up to 256 MiB, each must be
+ * All JSON values of the file in order. Up to 256 MiB they may be laid out in any way; beyond that, up to 4 GiB, each must be
  * on a line of its own.
  */
 export async function* readJsonValues(source: ImportSource, context: ParseContext): AsyncGenerator {
@@ -15,12 +19,19 @@ export async function* readJsonValues(source: ImportSource, context: ParseContex
     yield* readJsonLines(source, context);
     return;
   }
-  const { values, skippedLines } = parseJsonValues(await source.readText(MAX_JSON_BYTES, context));
+  const { values, skippedLines } = await readWhole(source, context);
   noteSkipped(skippedLines, context);
   yield* values;
 }
 
-/** One JSON value per line, up to 256 MiB. A last line that is cut off is reported and left out; any other is an error. */
+/** A function of its own, so that bytes and text can be freed before the values are worked through. */
+async function readWhole(source: ImportSource, context: ParseContext): Promise<JsonText> {
+  const bytes = await source.readBytes(MAX_JSON_BYTES, context);
+  const isSafe = !mayBeTooComplex(bytes);
+  return parseJsonValues(decodeText(bytes), isSafe);
+}
+
+/** One JSON value per line, up to 4 GiB. A last line that is cut off is reported and left out; any other is an error. */
 export async function* readJsonLines(source: ImportSource, context: ParseContext): AsyncGenerator {
   let lineNumber = 0;
   let yielded = 0;
@@ -31,7 +42,7 @@ export async function* readJsonLines(source: ImportSource, context: ParseContext
     if (line.trim() === '') continue;
     if (pending) throw pending;
     try {
-      const { values, skippedLines } = parseJsonValues(line);
+      const { values, skippedLines } = parseJsonValues(line, line.length < ALWAYS_SAFE);
       skipped += skippedLines;
       yielded += values.length;
       if (yielded > MAX_ROWS) throw tooManyRows();

@@ -14,6 +14,9 @@ export function parsePartialJson(
   return { value, end: reader.position, complete: !reader.isCutOff() };
 }
 
+/** Of an array; detection needs no more, and the largest arrays of a result hold a million numbers. */
+const MAX_ITEMS = 1_000;
+
 const PRIMITIVE = /[^\s,\]}:]+/y;
 
 class PartialReader {
@@ -62,6 +65,10 @@ class PartialReader {
     const values: unknown[] = [];
     this.position += 1;
     while (!this.isCutOff() && !this.#closes(']')) {
+      if (values.length === MAX_ITEMS) {
+        this.#skipToEnd();
+        break;
+      }
       const value = this.readValue(depth + 1);
       if (value !== undefined) values.push(value);
     }
@@ -81,6 +88,21 @@ class PartialReader {
       return true;
     }
     return false;
+  }
+
+  /** Past the bracket that closes the array that is being read. */
+  #skipToEnd(): void {
+    let open = 1;
+    while (open > 0 && this.position < this.text.length) {
+      const code = this.text.charCodeAt(this.position);
+      const folded = code | 0x20;
+      if (code === 0x22) this.#readString();
+      else this.position += 1;
+      // [ and {, ] and } differ in one bit.
+      if (folded === 0x7b) open += 1;
+      else if (folded === 0x7d) open -= 1;
+    }
+    if (open > 0) this.#end();
   }
 
   #readString(): unknown {

@@ -10,12 +10,13 @@ import type { Head } from './head';
 import { createHead } from './head';
 import { ImportError, throwIfCancelled } from './import-error';
 import type { ImportProgress, ImportResult } from './import-result';
-import { HEAD_BYTES, MAX_JSON_BYTES } from './limits';
+import { HEAD_BYTES, MAX_LINE_BYTES } from './limits';
 import { ReportBuilder } from './report';
 import type { ImportSource } from './source';
 import { decodeText } from './source';
 import { TABLE_FORMAT } from './table/family';
-import type { TableMapping } from './table/mapping';
+import type { TableMapping, TablePreview } from './table/mapping';
+import { previewAnything } from './table/preview-anything';
 import { DECLINED_FORMATS } from './unsupported/declined';
 
 /** Formats with marks of their own; exactly one of them may claim a file. */
@@ -74,7 +75,10 @@ async function importDetected(
   source: ImportSource,
   { signal, onProgress, mapping }: ImportOptions,
 ): Promise<ImportResult> {
-  const { format, detection } = await detectFormat(source);
+  // A mapping that says how the file is laid out was asked for a file that no format claims.
+  const { format, detection } = mapping?.form
+    ? { format: TABLE_FORMAT, detection: { reason: 'you said what its columns mean' } }
+    : await detectFormat(source);
   throwIfCancelled(signal);
   const report = new ReportBuilder();
   const parsed = await format.parse(source, {
@@ -125,9 +129,10 @@ function distinguishLabels(runs: readonly BenchmarkRun[]): BenchmarkRun[] {
 }
 
 async function detectFormat(source: ImportSource): Promise<DetectedFormat> {
+  let preview: TablePreview | null = null;
   if (source.size === 0) throw new ImportError('empty', 'The file is empty; export it again.');
   // The head decides in nearly every case; a file that begins with pages of generated text needs all of it.
-  for (const bytes of [HEAD_BYTES, MAX_JSON_BYTES]) {
+  for (const bytes of [HEAD_BYTES, MAX_LINE_BYTES]) {
     const head = await source.readHead(bytes);
     const text = decodeText(head);
     const isWhole = head.length < bytes;
@@ -139,13 +144,19 @@ async function detectFormat(source: ImportSource): Promise<DetectedFormat> {
         'The file is not text; drop the JSON, JSONL or CSV that the benchmark tool wrote (gzip is fine).',
       );
     }
-    const [found] = detectFormats(createHead(text, isWhole));
+    const seen = createHead(text, isWhole);
+    const [found] = detectFormats(seen);
     if (found) return found;
+    preview = previewAnything(seen);
     if (isWhole) break;
   }
   throw new ImportError(
     'unknown format',
-    'The file is not a result that is known here; drop the result file of vLLM, SGLang, GuideLLM, AIPerf or genai-perf, or a CSV with one row per request and named columns.',
+    preview
+      ? 'The file is not a result that is known here; say what its columns mean, or drop a file of one of the tools that are read.'
+      : 'The file is not a result that is known here; drop a file of one of the tools that are read, or a table with named columns.',
+    undefined,
+    preview ?? undefined,
   );
 }
 

@@ -3,7 +3,7 @@
  * Gzip is inflated on the way; text may be UTF-8 or UTF-16 with a byte order mark.
  */
 import { ImportError, throwIfCancelled } from './import-error';
-import { MAX_JSON_BYTES, MAX_LINES_BYTES, formatMebibytes } from './limits';
+import { MAX_LINE_BYTES, MAX_LINES_BYTES, formatMebibytes } from './limits';
 
 export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
@@ -11,23 +11,38 @@ export interface ReadOptions {
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
+/** Random access to the bytes of a file, for archives. Positions beyond the end give fewer bytes. */
+export interface StoredBytes {
+  readonly size: number;
+  read(start: number, end: number): Promise<Uint8Array>;
+  open(start: number, end: number): AsyncGenerator<Uint8Array>;
+}
+
 export interface ImportSource {
   readonly name: string;
+  /** Absent for a file inside an archive. */
+  readonly stored?: StoredBytes;
   /** Bytes as stored, before inflating. */
   readonly size: number;
+  /** The first bytes as stored, before inflating: enough for a signature. */
+  readStart(): Promise<Uint8Array>;
   /** The first bytes of the content, at most as many as asked for. */
   readHead(bytes: number): Promise<Uint8Array>;
+  /** The whole content; refuses as `readText` does. */
+  readBytes(limit: number, options?: ReadOptions): Promise<Uint8Array>;
   /** The whole content as text; refuses with `too large` above `limit` bytes, before reading where that is possible. */
   readText(limit: number, options?: ReadOptions): Promise<string>;
   /** The content in pieces of any size. */
   chunks(options?: ReadOptions): AsyncGenerator<Uint8Array>;
 }
 
-type OpenRaw = () => AsyncGenerator<Uint8Array>;
-
 /** A dropped file, or any other `Blob`. */
 export function createBlobSource(blob: Blob, name: string): ImportSource {
-  return createSource(name, blob.size, () => readStream(blob.stream()));
+  return createStoredSource(name, {
+    size: blob.size,
+    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+    open: (start, end) => readStream(blob.slice(start, end).stream()),
+  });
 }
 
 /** Bytes in memory, delivered in pieces of `chunkSize`. */
@@ -36,11 +51,15 @@ export function createBytesSource(
   name: string,
   chunkSize = 1024 * 1024,
 ): ImportSource {
-  return createSource(name, bytes.length, async function* () {
-    await Promise.resolve();
-    for (let start = 0; start < bytes.length; start += chunkSize) {
-      yield bytes.subarray(start, start + chunkSize);
-    }
+  return createStoredSource(name, {
+    size: bytes.length,
+    read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
+    open: async function* (start, end) {
+      await Promise.resolve();
+      const last = Math.min(end, bytes.length);
+      for (let at = start; at < last; at += chunkSize)
+        yield bytes.subarray(at, Math.min(last, at + chunkSize));
+    },
   });
 }
 
@@ -49,7 +68,17 @@ export function createTextSource(text: string, name = 'pasted text'): ImportSour
   return createBytesSource(new TextEncoder().encode(text), name);
 }
 
-function createSource(name: string, size: number, openRaw: OpenRaw): ImportSource {
+function createStoredSource(name: string, stored: StoredBytes): ImportSource {
+  return createSource(name, stored.size, () => stored.open(0, stored.size), stored);
+}
+
+/** @param size as far as it is known; for progress, and to refuse a file before reading it */
+export function createSource(
+  name: string,
+  size: number,
+  openRaw: () => AsyncGenerator<Uint8Array>,
+  stored?: StoredBytes,
+): ImportSource {
   const chunks: ImportSource['chunks'] = async function* ({ signal, onProgress } = {}) {
     let read = 0;
     const counted = async function* (): AsyncGenerator<Uint8Array> {
@@ -65,29 +94,54 @@ function createSource(name: string, size: number, openRaw: OpenRaw): ImportSourc
   return {
     name,
     size,
+    ...(stored && { stored }),
     chunks,
-    async readHead(bytes) {
-      const parts: Uint8Array[] = [];
-      let length = 0;
-      for await (const chunk of chunks()) {
-        parts.push(chunk);
-        length += chunk.length;
-        if (length >= bytes) break;
-      }
-      return concatenate(parts, Math.min(length, bytes));
-    },
+    readStart: () => readUpTo(SIGNATURE_BYTES, openRaw()),
+    readHead: (bytes) => readUpTo(bytes, chunks()),
     async readText(limit, options) {
+      return decodeText(await this.readBytes(limit, options));
+    },
+    async readBytes(limit, options) {
       if (size > limit) throw tooLarge(limit);
-      const parts: string[] = [];
-      let length = 0;
-      for await (const text of decodeChunks(chunks(options))) {
-        length += text.length;
-        if (length > limit) throw tooLarge(limit);
-        parts.push(text);
+      // All at once where nothing has to be inflated, which is faster than piece by piece.
+      if (stored && !isGzip(await this.readStart())) {
+        const all = await stored.read(0, size);
+        options?.onProgress?.(1);
+        throwIfCancelled(options?.signal);
+        return all;
       }
-      return parts.join('');
+      // One buffer and one decoding: pieces of text would have to be joined, which holds all of it twice.
+      let bytes = new Uint8Array(size);
+      let length = 0;
+      for await (const chunk of chunks(options)) {
+        if (length + chunk.length > limit) throw tooLarge(limit);
+        if (length + chunk.length > bytes.length) bytes = enlarge(bytes, length + chunk.length);
+        bytes.set(chunk, length);
+        length += chunk.length;
+      }
+      return bytes.subarray(0, length);
     },
   };
+}
+
+/** The longest signature that anything here looks at. */
+const SIGNATURE_BYTES = 8;
+
+async function readUpTo(bytes: number, chunks: AsyncGenerator<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+    length += chunk.length;
+    if (length >= bytes) break;
+  }
+  return concatenate(parts, Math.min(length, bytes));
+}
+
+function enlarge(bytes: Uint8Array, atLeast: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(atLeast, bytes.length * 2));
+  larger.set(bytes);
+  return larger;
 }
 
 function tooLarge(limit: number): ImportError {
@@ -111,7 +165,7 @@ export async function* readLines(
     const [first = '', ...others] = text.split('\n');
     pieces.push(first);
     length += first.length;
-    if (length > MAX_JSON_BYTES) throw tooLarge(MAX_JSON_BYTES);
+    if (length > MAX_LINE_BYTES) throw tooLarge(MAX_LINE_BYTES);
     if (others.length === 0) continue;
     yield withoutReturn(pieces.join(''));
     const last = others.pop() ?? '';
@@ -200,19 +254,34 @@ function concatenate(parts: readonly Uint8Array[], length: number): Uint8Array {
   return all;
 }
 
+function isGzip(start: Uint8Array): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b;
+}
+
 async function* inflateIfGzip(raw: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
   const chunks = atLeast(2, raw);
   const first = await chunks.next();
   if (first.done) return;
-  const isGzip = first.value[0] === 0x1f && first.value[1] === 0x8b;
   const all = (async function* () {
     yield first.value;
     yield* chunks;
   })();
-  yield* isGzip ? inflate(all) : all;
+  yield* isGzip(first.value) ? inflate(all, 'gzip', damagedGzip) : all;
 }
 
-async function* inflate(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+function damagedGzip(): ImportError {
+  return new ImportError(
+    'damaged',
+    'The gzip file is damaged or cut off; compress it again, or drop the file without compression.',
+  );
+}
+
+/** @param damaged the failure for bytes that cannot be inflated */
+export async function* inflate(
+  chunks: AsyncGenerator<Uint8Array>,
+  format: CompressionFormat,
+  damaged: () => ImportError,
+): AsyncGenerator<Uint8Array> {
   const stored = new ReadableStream<BufferSource>({
     async pull(controller) {
       const next = await chunks.next();
@@ -225,17 +294,14 @@ async function* inflate(chunks: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint
   });
   let length = 0;
   try {
-    for await (const chunk of readStream(stored.pipeThrough(new DecompressionStream('gzip')))) {
+    for await (const chunk of readStream(stored.pipeThrough(new DecompressionStream(format)))) {
       length += chunk.length;
       if (length > MAX_LINES_BYTES) throw tooLarge(MAX_LINES_BYTES);
       yield chunk;
     }
   } catch (error) {
     if (error instanceof ImportError) throw error;
-    throw new ImportError(
-      'damaged',
-      'The gzip file is damaged or cut off; compress it again, or drop the file without compression.',
-    );
+    throw damaged();
   }
 }
 

@@ -1,5 +1,5 @@
 /** The actions of the store. They never change; the session behind them begins with `start`. */
-import { addMeasurement } from '@site/src/domain/investigation/edit';
+import { addItem, addMeasurement } from '@site/src/domain/investigation/edit';
 import { serialiseRecord } from '@site/src/domain/investigation/serialise';
 import { createFileName } from '@site/src/exporters/file-name';
 import { pushStep, stepBack, stepForward, type History, type Step } from './history';
@@ -86,8 +86,15 @@ export function createActions(createSession: () => Session): InvestigationAction
     restore: async (id) => (await whenStarted()).library.restore(id),
     setStatus: (status) => edit((record) => ({ ...record, status }), 'change status'),
     importText: async (text) => (await whenStarted()).library.importText(text),
-    importMeasurements: (measurements) =>
-      edit((record) => measurements.reduce(addMeasurement, record), 'add measurements'),
+    importMeasurements: (measurements, dataItems = []) =>
+      edit(
+        (record) =>
+          dataItems.reduce(
+            (extended, item) => addItem(extended, 'dataItems', item),
+            measurements.reduce(addMeasurement, record),
+          ),
+        measurements.length > 0 ? 'add measurements' : 'add data items',
+      ),
     loadExample: async () => (await whenStarted()).library.loadExample(),
     takeOver: async () => {
       const { session } = await whenStarted();
@@ -110,8 +117,10 @@ export function createActions(createSession: () => Session): InvestigationAction
       const name = createFileName(record, 'json');
       session.environment.download(name, session.rawText ?? serialiseRecord(record));
     },
-    importFile: async (file) => (await whenStarted()).imports.importFile(file),
+    importFiles: async (files) => (await whenStarted()).imports.importFiles(files),
     importWithMapping: async (mapping) => (await whenStarted()).imports.importWithMapping(mapping),
+    askForMapping: (fileName, preview) => current?.imports.askForMapping(fileName, preview),
+    skipMapping: () => current?.imports.skipMapping(),
     cancelImport: () => current?.imports.cancelImport(),
     dismissImport: () => current?.imports.dismissImport(),
   };

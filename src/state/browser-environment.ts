@@ -26,6 +26,6 @@ export function createBrowserEnvironment(): Environment {
       window.addEventListener('pagehide', listener);
     },
     download: downloadText,
-    importFile: importInWorker,
+    importFiles: importInWorker,
   };
 }

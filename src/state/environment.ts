@@ -16,5 +16,5 @@ export interface Environment {
   /** The page goes into the background or away: the last moment that can be counted on. */
   readonly onHidden: (listener: () => void) => void;
   readonly download: (fileName: string, text: string) => void;
-  readonly importFile: typeof importInWorker;
+  readonly importFiles: typeof importInWorker;
 }

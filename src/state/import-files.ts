@@ -1,18 +1,29 @@
-/** Imports a dropped file: a benchmark result into the open record, or an exported record into the library. */
-import { createMeasurement } from '@site/src/domain/investigation/create-measurement';
-import type { BenchmarkRun } from '@site/src/domain/benchmark-run/benchmark-run';
+/** Imports dropped files: results and profiles into the open record, exported records into the library. */
 import { RECORD_LIMITS } from '@site/src/domain/investigation/check-size';
-import type { ImportSource } from '@site/src/domain/investigation/investigation-record';
-import { LIMITS } from '@site/src/domain/investigation/versions/v1/primitives';
-import type { ImportFailure, ImportResult, ImportSuccess } from '@site/src/importers/import-result';
-import type { TableMapping } from '@site/src/importers/table/mapping';
-import type { ImportActions, ImportState } from './import-state';
+import { createProfileDataItem } from '@site/src/domain/investigation/create-profile-data-item';
+import type { ImportFailure } from '@site/src/importers/import-result';
+import type { MeasuredFile, MeasuredImport } from '@site/src/importers/measure-files';
+import type { TableMapping, TablePreview } from '@site/src/importers/table/mapping';
+import type { ImportActions, ImportOutcome, ImportState } from './import-state';
 import type { InvestigationActions } from './investigation-state';
+import { recallMapping, rememberMapping } from './remembered-mappings';
 import type { Session } from './session';
 import { viewStore } from './view-store';
 
 /** Characters in which an exported record names itself; `$schema` stands first in it. */
 const HEAD = 4_096;
+
+interface Question {
+  readonly fileName: string;
+  readonly preview: TablePreview;
+}
+
+/** The files of one drop, and what is still to be done for them. */
+interface Batch {
+  readonly files: readonly File[];
+  readonly abort: AbortController;
+  readonly questions: Question[];
+}
 
 export function createImportActions(
   session: Session,
@@ -21,112 +32,170 @@ export function createImportActions(
     importMeasurements,
   }: Pick<InvestigationActions, 'importText' | 'importMeasurements'>,
 ): ImportActions {
-  let current: { readonly file: File; readonly abort: AbortController } | null = null;
+  let current: Batch | null = null;
 
   const show = (importing: ImportState): void => session.set({ importing });
 
-  const begin = (file: File): AbortSignal => {
-    current?.abort.abort();
-    const abort = new AbortController();
-    current = { file, abort };
-    show({ kind: 'running', fileName: file.name, stage: 'reading', share: null });
-    return abort.signal;
-  };
+  const report = (outcome: ImportOutcome): void =>
+    session.set({ importOutcomes: [...session.get().importOutcomes, outcome] });
 
-  const importRuns = async (file: File, mapping?: TableMapping): Promise<void> => {
-    const signal = begin(file);
-    const result = await session.environment.importFile(file, {
+  /** Puts the outcome in the place of an earlier one of the same file. */
+  const replace = (fileName: string): void =>
+    session.set({
+      importOutcomes: session.get().importOutcomes.filter((other) => other.fileName !== fileName),
+    });
+
+  const run = async (
+    batch: Batch,
+    files: readonly File[],
+    mapping?: { readonly name: string; readonly mapping: TableMapping },
+    recalled?: TablePreview,
+  ): Promise<void> => {
+    const { signal } = batch.abort;
+    const [first] = files;
+    if (first === undefined) return;
+    const place = { position: 1, count: files.length };
+    show({ kind: 'running', fileName: first.name, stage: 'reading', share: null, ...place });
+    const unanswered: Question[] = [];
+    const failure = await session.environment.importFiles(files, {
       signal,
-      onProgress: ({ stage, share }) => {
-        if (!signal.aborted) show({ kind: 'running', fileName: file.name, stage, share });
+      onProgress: ({ fileName, stage, share, position, count }) => {
+        if (!signal.aborted) show({ kind: 'running', fileName, stage, share, position, count });
+      },
+      onFile: (file) => {
+        if (signal.aborted) return;
+        if (file.result.ok) report(addToRecord(file, file.result, recalled));
+        else if (file.result.failure) report(describeFailure(file.name, file.result.failure));
+        else unanswered.push({ fileName: file.name, preview: file.result.needsMapping });
       },
       ...(mapping === undefined ? {} : { mapping }),
     });
-    if (!signal.aborted) await finish(file, result, signal);
+    if (signal.aborted) return;
+    if (failure) report(describeFailure(first.name, failure));
+    for (const question of unanswered) await answerFromMemory(batch, question);
   };
 
-  const finish = async (file: File, result: ImportResult, signal: AbortSignal): Promise<void> => {
-    if (!result.ok) {
-      show(
-        result.needsMapping === undefined
-          ? describeFailure(file.name, result.failure)
-          : { kind: 'needs mapping', fileName: file.name, preview: result.needsMapping },
-      );
-      return;
-    }
-    const sha256 = await computeSha256(file);
-    if (!signal.aborted) show(addRuns(file, result, sha256));
+  /** The same columns were mapped before: the same answer, unless it does not fit any more. */
+  const answerFromMemory = async (batch: Batch, question: Question): Promise<void> => {
+    const mapping = recallMapping(question.preview);
+    if (mapping === null) batch.questions.push(question);
+    else await answer(batch, question, mapping, question.preview);
   };
 
-  const addRuns = (file: File, result: ImportSuccess, sha256: string | undefined): ImportState => {
+  const answer = (
+    batch: Batch,
+    { fileName }: Question,
+    mapping: TableMapping,
+    recalled?: TablePreview,
+  ): Promise<void> => {
+    const isOf = ({ name }: File): boolean => fileName === name || fileName.startsWith(`${name}/`);
+    return run(batch, batch.files.filter(isOf), { name: fileName, mapping }, recalled);
+  };
+
+  const goOn = (batch: Batch): void => {
+    if (batch.abort.signal.aborted) return;
+    const [next] = batch.questions;
+    show(next === undefined ? { kind: 'finished' } : { kind: 'needs mapping', ...next });
+  };
+
+  const addToRecord = (
+    { name, sha256 }: MeasuredFile,
+    { formatLabel, reason, report: importReport, ...found }: MeasuredImport,
+    recalled?: TablePreview,
+  ): ImportOutcome => {
     const { createId, now } = session.environment;
-    const measurements = result.runs.map((run) =>
-      createMeasurement(run, {
-        id: createId(),
-        addedAt: now(),
-        source: createSource(file, result, run, sha256),
-      }),
+    const measurements = found.measurements.map((draft) => ({
+      ...draft,
+      id: createId(),
+      addedAt: now(),
+    }));
+    const dataItems = found.profiles.map((profile) =>
+      createProfileDataItem(profile, { id: createId(), fileName: name, sha256 }),
     );
-    if (!importMeasurements(measurements)) {
-      return {
-        kind: 'failed',
-        fileName: file.name,
-        message: 'The file was read, but this record cannot be edited here now.',
-      };
+    const isFirst = !session.get().importOutcomes.some(({ kind }) => kind === 'done');
+    if (!importMeasurements(measurements, dataItems)) {
+      const message = 'The file was read, but this record cannot be edited here now.';
+      return { kind: 'failed', fileName: name, message };
     }
     const [first] = measurements;
-    if (first !== undefined) viewStore.getState().chooseMeasurement(first.id);
+    if (first !== undefined && isFirst) viewStore.getState().chooseMeasurement(first.id);
     return {
       kind: 'done',
-      fileName: file.name,
-      formatLabel: result.formatLabel,
-      reason: result.reason,
+      fileName: name,
+      formatLabel,
+      reason,
       added: measurements.map(({ id, label }) => ({ id, label })),
-      report: result.report,
+      dataItems: dataItems.map(({ id, title }) => ({ id, label: title })),
+      report: importReport,
+      ...(recalled === undefined ? {} : { recalled }),
     };
   };
 
-  const openRecord = async (file: File): Promise<void> => {
-    const signal = begin(file);
+  const openRecord = async (file: File): Promise<ImportOutcome> => {
     const result = await importText(await file.text());
-    if (signal.aborted) return;
-    show(
-      result.ok
-        ? { kind: 'record opened', fileName: file.name, title: result.title, asCopy: result.asCopy }
-        : describeFailure(file.name, { message: result.failure.message, at: result.failure.path }),
-    );
+    return result.ok
+      ? { kind: 'record opened', fileName: file.name, title: result.title, asCopy: result.asCopy }
+      : describeFailure(file.name, { message: result.failure.message, at: result.failure.path });
+  };
+
+  /** Records are opened here; the rest is returned. */
+  const openRecords = async (batch: Batch): Promise<readonly File[]> => {
+    const others: File[] = [];
+    for (const file of batch.files) {
+      try {
+        if (!(await isRecordFile(file))) others.push(file);
+        else if (!batch.abort.signal.aborted) report(await openRecord(file));
+      } catch {
+        report(describeFailure(file.name, { message: UNREADABLE }));
+      }
+    }
+    return others;
+  };
+
+  const stop = (): void => {
+    current?.abort.abort();
+    current = null;
+    show({ kind: 'idle' });
   };
 
   return {
-    importFile: async (file) => {
-      try {
-        await ((await isRecordFile(file)) ? openRecord(file) : importRuns(file));
-      } catch {
-        show({
-          kind: 'failed',
-          fileName: file.name,
-          message:
-            'The browser could not read this file. Check that it still exists, then choose it again.',
-        });
-      }
+    importFiles: async (files) => {
+      current?.abort.abort();
+      const batch: Batch = { files, abort: new AbortController(), questions: [] };
+      current = batch;
+      session.set({ importOutcomes: [] });
+      const others = await openRecords(batch);
+      if (!batch.abort.signal.aborted) await run(batch, others);
+      goOn(batch);
     },
     importWithMapping: async (mapping) => {
-      if (session.get().importing.kind === 'needs mapping' && current !== null) {
-        await importRuns(current.file, mapping);
-      }
+      const batch = current;
+      const question = batch?.questions.shift();
+      if (batch === null || question === undefined) return;
+      rememberMapping(question.preview, mapping);
+      replace(question.fileName);
+      await answer(batch, question, mapping);
+      goOn(batch);
     },
-    cancelImport: () => {
-      current?.abort.abort();
-      current = null;
-      show({ kind: 'idle' });
+    askForMapping: (fileName, preview) => {
+      if (current === null) return;
+      current.questions.unshift({ fileName, preview });
+      goOn(current);
     },
+    skipMapping: () => {
+      current?.questions.shift();
+      if (current !== null) goOn(current);
+    },
+    cancelImport: stop,
     dismissImport: () => {
-      current?.abort.abort();
-      current = null;
-      show({ kind: 'idle' });
+      stop();
+      session.set({ importOutcomes: [] });
     },
   };
 }
+
+const UNREADABLE =
+  'The browser could not read this file. Check that it still exists, then choose it again.';
 
 /** Whether the file is a record rather than a benchmark result: both are JSON, and only a record has these names at its start. */
 async function isRecordFile(file: File): Promise<boolean> {
@@ -139,40 +208,20 @@ async function isRecordFile(file: File): Promise<boolean> {
 
 function describeFailure(
   fileName: string,
-  { message, at }: { readonly message: ImportFailure['message']; readonly at?: string | undefined },
-): ImportState {
-  return { kind: 'failed', fileName, message, ...(at === undefined ? {} : { at }) };
-}
-
-/** Where a measurement comes from, within the record's limits. */
-function createSource(
-  file: File,
-  { format, report }: ImportSuccess,
-  { tool }: BenchmarkRun,
-  sha256: string | undefined,
-): ImportSource {
-  const toLine = (text: string): string => text.slice(0, LIMITS.line);
+  failure: {
+    readonly message: string;
+    readonly at?: string | undefined;
+    readonly code?: ImportFailure['code'];
+    readonly preview?: TablePreview | undefined;
+  },
+): ImportOutcome {
+  const { message, at, code, preview } = failure;
   return {
-    fileName: toLine(file.name),
-    format: toLine(format),
-    tool: toLine(tool.name),
-    ...(tool.version === undefined ? {} : { toolVersion: toLine(tool.version) }),
-    bytes: file.size,
-    ...(sha256 === undefined ? {} : { sha256 }),
-    rowsRead: report.rowsRead,
-    rowsKept: report.rowsKept,
-    dropped: report.dropped
-      .slice(0, LIMITS.list)
-      .map(({ reason, count }) => ({ reason: toLine(reason), count })),
+    kind: 'failed',
+    fileName,
+    message,
+    ...(at === undefined ? {} : { at }),
+    ...(code === 'unknown format' ? { isUnknown: true } : {}),
+    ...(preview === undefined ? {} : { preview }),
   };
-}
-
-/** A file is read into memory as a whole to be hashed; larger ones are not worth that. */
-const LARGEST_HASHED = 64 * 1024 * 1024;
-
-/** Hexadecimal; undefined for a very large file, and where the browser offers no digest (it needs https). */
-async function computeSha256(file: Blob): Promise<string | undefined> {
-  if (!('subtle' in crypto) || file.size > LARGEST_HASHED) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,12 +1,13 @@
 /** The state that every widget reads, and what it can ask for. */
 import type {
+  DataItem,
   InvestigationRecord,
   Measurement,
   RecordStatus,
 } from '@site/src/domain/investigation/investigation-record';
 import type { RecordFailure } from '@site/src/domain/investigation/parse-result';
 import type { BinEntry, RecordSummary, SnapshotSummary } from '@site/src/storage/repository';
-import type { ImportActions, ImportState } from './import-state';
+import type { ImportActions, ImportOutcome, ImportState } from './import-state';
 
 export type ReadOnlyReason = 'open in another tab' | 'newer version';
 
@@ -54,7 +55,11 @@ export interface InvestigationActions extends ImportActions {
   readonly setStatus: (status: RecordStatus) => boolean;
   /** Opens an exported record. A record that exists already with other content is never replaced: a copy is made. */
   readonly importText: (text: string) => Promise<ImportTextResult>;
-  readonly importMeasurements: (measurements: readonly Measurement[]) => boolean;
+  /** Data items are those that imported profiles become. */
+  readonly importMeasurements: (
+    measurements: readonly Measurement[],
+    dataItems?: readonly DataItem[],
+  ) => boolean;
   /** Opens a copy of the example record as the reader's own. */
   readonly loadExample: () => Promise<void>;
   /** Makes this tab the one that edits the record; the other one follows read-only. */
@@ -85,5 +90,7 @@ export interface InvestigationState {
   /** Something the reader should know that stops nothing, e.g. that this browser cannot tell tabs apart; null when nothing. */
   readonly notice: string | null;
   readonly importing: ImportState;
+  /** What came of the files of the last drop, in the order in which they were finished. */
+  readonly importOutcomes: readonly ImportOutcome[];
   readonly actions: InvestigationActions;
 }

@@ -23,6 +23,7 @@ export function createInvestigationStore(createEnvironment: () => Environment): 
     redoLabel: null,
     notice: null,
     importing: { kind: 'idle' },
+    importOutcomes: [],
     actions: createActions(() => new Session(createEnvironment(), get, set)),
   }));
 }

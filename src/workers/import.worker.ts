@@ -1,23 +1,32 @@
-/** The import in a thread of its own: a shell around `importFile`. */
-import { importFile } from '../importers/registry';
+/** The import in a thread of its own: a shell around `measureFiles`. */
+import { measureFiles } from '../importers/measure-files';
 import { createBlobSource } from '../importers/source';
 import type { ImportReply, ImportRequest } from './messages';
-import { collectBuffers } from './transfer';
+import { createThrottle } from './throttle';
 
 /** What is used of the worker's global scope; TypeScript's worker library cannot be loaded beside the page's. */
 declare const self: {
-  postMessage: (message: ImportReply, transfer: Transferable[]) => void;
+  postMessage: (message: ImportReply) => void;
   addEventListener: (
     type: 'message',
     listener: (event: MessageEvent<ImportRequest>) => void,
   ) => void;
 };
 
-self.addEventListener('message', ({ data: { runId, file, name, mapping } }) => {
-  void importFile(createBlobSource(file, name), {
-    mapping,
-    onProgress: (progress) => self.postMessage({ type: 'progress', runId, progress }, []),
-  }).then((result) => {
-    self.postMessage({ type: 'result', runId, result }, collectBuffers(result));
-  });
-});
+async function run({ runId, files, mapping }: ImportRequest): Promise<void> {
+  const isDue = createThrottle(() => performance.now());
+  const measured = measureFiles(
+    files.map(({ file, name }) => createBlobSource(file, name)),
+    {
+      mapping,
+      onProgress: (progress) => {
+        if (isDue(`${progress.fileName} ${progress.stage}`))
+          self.postMessage({ type: 'progress', runId, progress });
+      },
+    },
+  );
+  for await (const file of measured) self.postMessage({ type: 'file', runId, file });
+  self.postMessage({ type: 'done', runId });
+}
+
+self.addEventListener('message', ({ data }) => void run(data));

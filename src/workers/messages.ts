@@ -1,15 +1,15 @@
 /** What the import worker and its client say to each other. Every message carries the id of the import it belongs to. */
-import type { ImportProgress, ImportResult } from '../importers/import-result';
-import type { TableMapping } from '../importers/table/mapping';
+import type { FilesProgress, ImportFilesOptions } from '../importers/import-files';
+import type { MeasuredFile } from '../importers/measure-files';
 
 export interface ImportRequest {
   readonly type: 'import';
   readonly runId: number;
-  readonly file: Blob;
-  readonly name: string;
-  readonly mapping?: TableMapping;
+  readonly files: readonly { readonly file: Blob; readonly name: string }[];
+  readonly mapping?: ImportFilesOptions['mapping'];
 }
 
 export type ImportReply =
-  | { readonly type: 'progress'; readonly runId: number; readonly progress: ImportProgress }
-  | { readonly type: 'result'; readonly runId: number; readonly result: ImportResult };
+  | { readonly type: 'progress'; readonly runId: number; readonly progress: FilesProgress }
+  | { readonly type: 'file'; readonly runId: number; readonly file: MeasuredFile }
+  | { readonly type: 'done'; readonly runId: number };

@@ -67,6 +67,18 @@ const distribution = fc
     ...moments,
   }));
 
+const bucketHistogram = fc
+  .record({
+    bounds: fc.uniqueArray(nonNegative, { minLength: 1, maxLength: 5 }),
+    counts: fc.array(fc.nat(1000), { minLength: 6, maxLength: 6 }),
+    sum: fc.option(nonNegative, { nil: undefined }),
+  })
+  .map(({ bounds, counts, sum }) => ({
+    bounds: [...bounds].sort((a, b) => a - b),
+    counts: counts.slice(0, bounds.length + 1),
+    ...(sum === undefined ? {} : { sum }),
+  }));
+
 const requestSample = fc.nat(5).chain((rows) =>
   fc.record({
     total: fc.integer({ min: rows, max: 1_000_000 }),
@@ -99,6 +111,7 @@ const OVERRIDES = new Map<Schema, fc.Arbitrary<unknown>>([
     ),
   ],
   [measurement.distribution, distribution],
+  [measurement.bucketHistogram, bucketHistogram],
   [measurement.requestSample, requestSample],
   [
     measurement.sloTarget.entries.objective.wrapped,

@@ -10,6 +10,12 @@ import { REQUEST_STATUSES } from '../../src/domain/benchmark-run/benchmark-run';
 import { checkRun } from '../../src/domain/benchmark-run/check-run';
 import { isPresent } from '../../src/domain/benchmark-run/column';
 import { createHead } from '../../src/importers/head';
+import type {
+  GpuDevice,
+  Profile,
+  ProfileFrame,
+  ProfileGap,
+} from '../../src/domain/profile/profile';
 import type { ImportReport, ImportResult, ImportSuccess } from '../../src/importers/import-result';
 import { HEAD_BYTES } from '../../src/importers/limits';
 import { detectFormats, importFile } from '../../src/importers/registry';
@@ -37,11 +43,29 @@ export interface ExpectedRun {
   readonly hasRequests?: boolean;
 }
 
+/** Each listed part of a profile is compared; amounts to 12 digits. */
+export interface ExpectedProfile {
+  readonly label?: string;
+  readonly tool?: Profile['tool'];
+  readonly measures?: Profile['measures'];
+  readonly total?: number;
+  readonly frameCount?: number;
+  /** In their order. */
+  readonly frames?: readonly ProfileFrame[];
+  readonly devices?: readonly GpuDevice[];
+  readonly gaps?: readonly ProfileGap[];
+  readonly startedAt?: string;
+  readonly duration?: number;
+  /** Each must be a part of one of the notes. */
+  readonly notes?: readonly string[];
+}
+
 type BenchmarkRequestStatus = (typeof REQUEST_STATUSES)[number];
 
 export interface ExpectedImport {
   readonly format: string;
   readonly runs: readonly ExpectedRun[];
+  readonly profiles?: readonly ExpectedProfile[];
   readonly report?: Partial<ImportReport>;
   /** Line formats lose their last line when cut off, tables cannot even know it; all others fail. */
   readonly whenCut?: 'fails' | 'loses rows';
@@ -81,6 +105,7 @@ export function checkImport(path: string, expected: ExpectedImport): void {
       expect(result.format).toBe(expected.format);
       expect(result.runs).toHaveLength(expected.runs.length);
       expected.runs.forEach((run, i) => expectRun(result.runs[i], run));
+      if (expected.profiles) expectProfiles(result.profiles, expected.profiles);
       if (expected.report) expect(result.report).toMatchObject(expected.report);
     });
 
@@ -135,6 +160,31 @@ export function checkImport(path: string, expected: ExpectedImport): void {
 
 function rowsOf({ runs, report }: ImportSuccess): number {
   return runs.length + report.rowsKept;
+}
+
+function expectProfiles(profiles: readonly Profile[], expected: readonly ExpectedProfile[]): void {
+  expect(profiles.map(({ label }) => label)).toHaveLength(expected.length);
+  expected.forEach(({ devices, notes, frames, gaps, total, duration, ...rest }, i) => {
+    const profile = profiles[i];
+    expect(profile).toMatchObject(rest);
+    if (total !== undefined) expect(profile?.total).toBeCloseTo(total, 12);
+    if (duration !== undefined) expect(profile?.duration).toBeCloseTo(duration, 12);
+    if (frames) expectAmounts(profile?.frames, frames);
+    if (devices) expectAmounts(profile?.gpu?.devices, devices);
+    if (gaps) expectAmounts(profile?.gaps, gaps);
+    for (const note of notes ?? []) expect(profile?.notes.join('\n')).toContain(note);
+  });
+}
+
+/** The same objects with the same keys; numbers may differ in the last digits, because seconds are made from microseconds. */
+function expectAmounts(found: readonly object[] | undefined, expected: readonly object[]): void {
+  const round = (value: unknown): unknown =>
+    typeof value === 'number' ? Number(value.toFixed(12)) : value;
+  const rounded = (items: readonly object[] | undefined) =>
+    items?.map((item) =>
+      Object.fromEntries(Object.entries(item).map(([key, value]) => [key, round(value)])),
+    );
+  expect(rounded(found)).toEqual(rounded(expected));
 }
 
 function expectRun(run: BenchmarkRun | undefined, expected: ExpectedRun): void {

@@ -1,6 +1,9 @@
 /** Texts that try to become something else in an export, and a record that has one in each of its text fields. */
 import { EXAMPLE_RECORD } from '../../src/domain/investigation/example-record';
-import type { InvestigationRecord } from '../../src/domain/investigation/investigation-record';
+import type {
+  DataItem,
+  InvestigationRecord,
+} from '../../src/domain/investigation/investigation-record';
 
 export const HOSTILE_TEXTS: readonly string[] = [
   '@everyone @org/team ping',
@@ -23,13 +26,31 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '    indented\n\tcode',
 ];
 
+/** The example has no profile. */
+const PROFILE_ITEM: DataItem = {
+  id: 'hostile-profile',
+  kind: 'profile',
+  title: 'profile',
+  profile: {
+    label: 'GPU',
+    tool: { name: 'profiler', version: '1' },
+    measures: 'gpu time',
+    total: 1,
+    frames: [{ name: 'kernel', location: 'file', self: 1, total: 1, calls: 1 }],
+    frameCount: 1,
+    gpu: { devices: [{ name: 'GPU 0', busy: 1, span: 2, operations: 2 }] },
+    gaps: [{ start: 0, duration: 1, after: 'kernel', before: 'kernel', device: 'GPU 0' }],
+    notes: ['note'],
+  },
+};
+
 type Json =
   string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
 /** The example with every free text and address replaced by `text`; words with a meaning of their own stay. */
 export function createHostileRecord(text: string): InvestigationRecord {
   const kept =
-    /^(id|metric|statistic|comparator|kind|state|status|origin|signal|dimension|verdict|decision|outcome|held|severity|confidentiality|arrival|detectedBy|fix|priority|hypothesis|before|after|measurement|measurements|dataItem|target|schemaVersion|addedAt|createdAt|modifiedAt|at|from|to|due|reviewDate|watchFrom|watchUntil|backend)$/;
+    /^(id|metric|statistic|comparator|kind|state|status|origin|signal|dimension|verdict|decision|outcome|held|severity|confidentiality|arrival|detectedBy|fix|priority|hypothesis|before|after|measurement|measurements|dataItem|target|schemaVersion|addedAt|createdAt|modifiedAt|at|from|to|due|reviewDate|watchFrom|watchUntil|backend|measures)$/;
   const replace = (value: Json, key: string): Json => {
     if (typeof value === 'string') return kept.test(key) ? value : text;
     if (typeof value !== 'object' || value === null) return value;
@@ -46,6 +67,7 @@ export function createHostileRecord(text: string): InvestigationRecord {
       values: measurement.values.slice(0, 3),
       distributions: {},
     })),
+    data: { ...EXAMPLE_RECORD.data, items: [...EXAMPLE_RECORD.data.items, PROFILE_ITEM] },
   };
   return replace(short, '') as unknown as InvestigationRecord;
 }

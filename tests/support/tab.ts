@@ -44,7 +44,7 @@ export interface TabOptions {
   readonly hasLocks?: boolean;
   /** Hears nothing from other tabs, as a frozen one does. */
   readonly isDeaf?: boolean;
-  readonly importFile?: Environment['importFile'];
+  readonly importFiles?: Environment['importFiles'];
 }
 
 export interface TestTab {
@@ -65,7 +65,7 @@ export function openTab({
   repository = (real) => real,
   hasLocks = true,
   isDeaf = false,
-  importFile = () => Promise.reject(new Error('no import in this test')),
+  importFiles = () => Promise.reject(new Error('no import in this test')),
 }: TabOptions = {}): TestTab {
   tabs += 1;
   const tab = tabs;
@@ -92,7 +92,7 @@ export function openTab({
     },
     onHidden: (listener) => hiddenListeners.push(listener),
     download: (fileName, text) => downloads.push({ fileName, text }),
-    importFile,
+    importFiles,
   }));
   return {
     store,

@@ -12,6 +12,7 @@ import { STEPS } from '../../../src/domain/investigation/steps';
 import { exportMarkdown, type MarkdownFlavour } from '../../../src/exporters/markdown';
 import { exportPrintable } from '../../../src/exporters/printable';
 import { arbitraryRecord } from '../../support/arbitrary-record';
+import { aMeasurement, aTarget } from '../domain/support/measurements';
 import { HOSTILE_TEXTS, createHostileRecord } from '../../support/hostile-record';
 
 const MARKDOWN: readonly MarkdownFlavour[] = ['file', 'github', 'gitlab'];
@@ -69,6 +70,39 @@ describe('the document', () => {
     expect(markdown).toContain('| Request latency | p95 | ≤ 10 s | 9.58 s |');
     expect(markdown).toContain('not proven |');
     expect(markdown).toMatch(/Goodput: 85\.9 % \(5\.15 req\/s\), between 83\.8 % and 87\.8 %/);
+  });
+
+  it('says how the intervals were made', () => {
+    expect(markdown).toContain(
+      'How the intervals were made: order statistics (TTFT p99, TPOT p95, E2E p95); Wilson (Errors rate).',
+    );
+  });
+
+  it('has the buckets of a server, the interval that they give, and the method', () => {
+    const record = {
+      ...blank,
+      baseline: { ...blank.baseline, targets: [aTarget('TTFT p99 <= 200 ms', 't')] },
+      measurements: [
+        aMeasurement({
+          label: 'scrape',
+          workload: { warmUp: 'included', latencyFrom: 'send' },
+          histograms: {
+            time_to_first_token: { bounds: [0.05, 0.1, 0.25, 0.5], counts: [0, 980, 18, 2, 0] },
+          },
+        }),
+      ],
+    };
+    expect(checkRecord(record)).toBeNull();
+    const text = exportMarkdown(record, { flavour: 'file' });
+    expect(text).toContain(
+      '| Time to first token | p99 | ≤ 200 ms | 183.3 ms | 100 ms to 250 ms | 1000 |',
+    );
+    expect(text).toContain('bucket bounds of order statistics (TTFT p99)');
+    expect(text).toContain('choose a target on a boundary (100 ms or 250 ms)');
+    expect(text).toContain('| 50 ms | 100 ms | 980 | 98 % |');
+    expect(text).toContain('| 250 ms | 500 ms | 2 | 100 % |');
+    expect(text).toContain('warm-up requests included, latencies counted from sending');
+    expect(text).not.toMatch(/NaN|Infinity/);
   });
 
   it('says what a skipped item risks, and tells unknown from not answered', () => {

@@ -28,7 +28,7 @@ function Probe(): ReactNode {
       .join(),
     steps.length,
     edit((record) => record, 'nothing'),
-    typeof actions.importFile,
+    typeof actions.importFiles,
   ];
   return <p>{facts.join(' | ')}</p>;
 }

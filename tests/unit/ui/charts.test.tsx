@@ -190,6 +190,17 @@ describe('DistributionChart', () => {
     expect(html).toContain('100.00');
   });
 
+  it('heads the table of a server’s buckets with the end that they hold', () => {
+    const buckets = [...chart.buckets, { low: 0.8, high: Infinity, count: 1 }];
+    const table = (heldEnd: 'lower' | 'upper') =>
+      renderToStaticMarkup(<DistributionChart {...chart} buckets={buckets} heldEnd={heldEnd} />);
+    expect(table('lower')).toContain('From, to below');
+    expect(table('lower')).toContain('800 and more');
+    expect(table('upper')).toContain('Above, up to');
+    expect(table('upper')).toContain('above 800');
+    expect(table('upper')).not.toMatch(/NaN|Infinity/);
+  });
+
   it('draws the cumulative share instead', () => {
     const cumulative = renderToStaticMarkup(
       <DistributionChart {...chart} initialView="cumulative" />,

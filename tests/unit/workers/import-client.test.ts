@@ -3,12 +3,10 @@
  * structured clones, as a browser does.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ImportProgress } from '../../../src/importers/import-result';
-import { importFile } from '../../../src/importers/registry';
-import { createBlobSource } from '../../../src/importers/source';
+import type { FilesProgress } from '../../../src/importers/import-files';
+import type { MeasuredFile } from '../../../src/importers/measure-files';
 import { importInWorker } from '../../../src/workers/import-client';
 import type { ImportReply, ImportRequest } from '../../../src/workers/messages';
-import { collectBuffers } from '../../../src/workers/transfer';
 
 type Listener = (event: { data: ImportRequest }) => void;
 
@@ -32,8 +30,8 @@ class ThreadStandIn extends EventTarget {
     queueMicrotask(() => this.dispatchEvent(crash));
   }
 
-  receive(message: ImportReply, transfer: Transferable[]): void {
-    const data = structuredClone(message, { transfer });
+  receive(message: ImportReply): void {
+    const data = structuredClone(message);
     if (!this.isTerminated) this.dispatchEvent(new MessageEvent('message', { data }));
   }
 
@@ -48,9 +46,7 @@ beforeAll(async () => {
     addEventListener: (_type: 'message', listener: Listener) => {
       shell = listener;
     },
-    postMessage: (message: ImportReply, transfer: Transferable[]) => {
-      workers.at(-1)?.receive(message, transfer);
-    },
+    postMessage: (message: ImportReply) => workers.at(-1)?.receive(message),
   });
   await import('../../../src/workers/import.worker');
 });
@@ -65,73 +61,76 @@ beforeEach(() => {
 const file = new File(['latency_ms\n100\n300\n'], 'a.csv');
 
 describe('importInWorker', () => {
-  it('gives the result and ends the worker', async () => {
-    const result = await importInWorker(file);
-    expect(result.ok && [...(result.runs[0]?.requests?.columns.request_latency ?? [])]).toEqual([
-      0.1, 0.3,
-    ]);
+  it('gives each file as measurements, and ends the worker', async () => {
+    const { failure, files } = await run([file, new File(['no data'], 'b.txt')]);
+    expect(failure).toBeNull();
+    expect(files.map(({ name }) => name)).toEqual(['a.csv', 'b.txt']);
+    expect(meanLatency(files)).toBeCloseTo(0.2, 12);
+    expect(files[1]?.result).toMatchObject({ ok: false, failure: { code: 'unknown format' } });
     expect(workers).toHaveLength(1);
     expect(workers[0]?.isTerminated).toBe(true);
     expect(workers[0]?.url.pathname).toMatch(/\/src\/workers\/import\.worker\.ts$/);
   });
 
   it('passes the progress of this import on, and none of another', async () => {
-    const seen: ImportProgress[] = [];
-    const importing = importInWorker(file, { onProgress: (progress) => seen.push(progress) });
-    workers[0]?.receive(
-      { type: 'progress', runId: -1, progress: { stage: 'reading', share: 0.123 } },
-      [],
-    );
+    const seen: FilesProgress[] = [];
+    const importing = run([file], { onProgress: (progress) => seen.push(progress) });
+    const other = { stage: 'reading', share: 0.123, fileName: 'a', position: 1, count: 1 } as const;
+    workers[0]?.receive({ type: 'progress', runId: -1, progress: other });
     await importing;
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.some(({ share }) => share === 0.123)).toBe(false);
   });
 
-  it('passes a mapping on', async () => {
+  it('passes a mapping on, for its file alone', async () => {
     const mapping = {
       columns: [{ role: 'metric', metric: 'time_to_first_token', unit: 's' }],
     } as const;
-    const result = await importInWorker(file, { mapping });
-    expect(result.ok && [...(result.runs[0]?.requests?.columns.time_to_first_token ?? [])]).toEqual(
-      [100, 300],
+    const { files } = await run([file, new File(['x\n1\n'], 'b.csv')], {
+      mapping: { name: 'a.csv', mapping },
+    });
+    expect(files).toHaveLength(1);
+    const [first] = files;
+    expect(first?.result.ok && first.result.measurements[0]?.values).toContainEqual(
+      expect.objectContaining({ metric: 'time_to_first_token', statistic: 'mean', value: 200 }),
     );
   });
 
   it('ends the worker when the reader cancels', async () => {
     mode = 'is silent';
     const controller = new AbortController();
-    const importing = importInWorker(file, { signal: controller.signal });
+    const importing = run([file], { signal: controller.signal });
     controller.abort();
-    const result = await importing;
-    expect(!result.ok && result.failure?.code).toBe('cancelled');
+    expect((await importing).failure?.code).toBe('cancelled');
     expect(workers[0]?.isTerminated).toBe(true);
   });
 
   it('starts no worker when it is cancelled already', async () => {
-    const result = await importInWorker(file, { signal: AbortSignal.abort() });
-    expect(!result.ok && result.failure?.code).toBe('cancelled');
+    const { failure } = await run([file], { signal: AbortSignal.abort() });
+    expect(failure?.code).toBe('cancelled');
     expect(workers).toHaveLength(0);
   });
 
   it('turns a crash into a failure that says what to do', async () => {
     mode = 'crashes';
-    const result = await importInWorker(file);
-    expect(!result.ok && result.failure?.message).toContain('out of memory');
+    const { failure } = await run([file]);
+    expect(failure?.message).toContain('out of memory');
     expect(workers[0]?.isTerminated).toBe(true);
   });
 });
 
-describe('collectBuffers', () => {
-  it('names every buffer once, so that nothing is copied', async () => {
-    const result = await importFile(createBlobSource(file, 'a'));
-    const buffers = collectBuffers(result);
-    // status and request_latency
-    expect(buffers).toHaveLength(2);
-    structuredClone(result, { transfer: buffers });
-    expect(buffers.every((buffer) => buffer.byteLength === 0)).toBe(true);
-  });
+async function run(
+  files: readonly File[],
+  options: Omit<Parameters<typeof importInWorker>[1], 'onFile'> = {},
+) {
+  const found: MeasuredFile[] = [];
+  const failure = await importInWorker(files, { ...options, onFile: (one) => found.push(one) });
+  return { failure, files: found };
+}
 
-  it('has none for a failure', async () => {
-    expect(collectBuffers(await importFile(createBlobSource(new Blob(['']), 'a')))).toEqual([]);
-  });
-});
+function meanLatency([first]: readonly MeasuredFile[]): number | undefined {
+  if (!first?.result.ok) return undefined;
+  return first.result.measurements[0]?.values.find(
+    ({ metric, statistic }) => metric === 'request_latency' && statistic === 'mean',
+  )?.value;
+}
