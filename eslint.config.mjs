@@ -22,7 +22,7 @@ const LAYERS = {
   theme: ['widgets', 'ui'],
   pages: ['widgets', 'ui', 'theme'],
   cli: ['domain', 'importers', 'exporters'],
-  plugins: ['domain'],
+  plugins: ['domain', 'importers'],
   css: [],
 };
 

@@ -1,4 +1,5 @@
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
+import { KNOWN_FORMATS } from './src/state/known-formats';
 
 const engineering = '03-professional-scenarios/engineering';
 const steps = `${engineering}/performance-investigation-steps`;
@@ -54,7 +55,12 @@ const sidebars: SidebarsConfig = {
         '05-reference/metrics',
         '05-reference/judging',
         '05-reference/slo-presets',
-        '05-reference/file-formats',
+        {
+          type: 'category',
+          label: 'File formats',
+          link: { type: 'doc', id: '05-reference/file-formats' },
+          items: KNOWN_FORMATS.map(({ id }) => `05-reference/formats/${id}`),
+        },
         '05-reference/record-schema',
         '05-reference/glossary',
       ],

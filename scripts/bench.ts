@@ -1,120 +1,106 @@
 /**
- * Prints how long the engine takes beside a plain baseline, as ratios of medians taken in turn in one run, because absolute times
- * say little on a shared machine. Never fails on a time.
+ * Prints how long the engine takes beside plain baselines, as ratios of medians taken in turn in one run, because absolute times say
+ * little on a shared machine. Never fails on a time. `npm run bench -- --large` also imports files of a gigabyte in Chromium.
  */
-import Papa from 'papaparse';
-import { computeQuantiles } from '../src/domain/stats/quantile';
-import { createDistribution } from '../src/domain/stats/distribution';
-import { importFile } from '../src/importers/registry';
-import { createBytesSource } from '../src/importers/source';
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchChromium } from './bench/chromium';
+import { benchEngine, median } from './bench/engine';
+import { makeFiles, makeLargeFiles } from './bench/make-files';
 
-const ROWS = 200_000;
-const REPEATS = 5;
-
-/** Deterministic latencies, lognormal in shape, in seconds. */
-function createLatencies(count: number, seed: number): Float64Array {
-  let state = seed;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return (state + 1) / 2 ** 32;
-  };
-  return Float64Array.from({ length: count }, () => {
-    const normal = Math.sqrt(-2 * Math.log(next())) * Math.cos(2 * Math.PI * next());
-    return 0.3 * Math.exp(0.5 * normal);
-  });
+interface Measured {
+  readonly seconds: readonly number[];
+  /** Bytes above what the process had before. */
+  readonly peak: number;
 }
 
-type Task = () => unknown;
+const FOLDER = join(tmpdir(), 'llm-performance-handbook-bench');
 
-/** Medians in milliseconds of two tasks that run in turn. */
-async function measure(ours: Task, baseline: Task): Promise<readonly [number, number]> {
-  const times: [number[], number[]] = [[], []];
-  for (let round = 0; round <= REPEATS; round += 1) {
-    for (const [index, task] of [ours, baseline].entries()) {
-      const start = performance.now();
-      await task();
-      // The first round warms up.
-      if (round > 0) times[index === 0 ? 0 : 1].push(performance.now() - start);
+function runCase(name: string, path: string): Measured {
+  const argv = ['node_modules/.bin/tsx', 'scripts/bench/case.ts', name, path];
+  return JSON.parse(
+    execFileSync(process.execPath, argv, {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  ) as Measured;
+}
+
+const PANDAS = `
+import json, resource, sys, time
+import pandas
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+seconds = []
+for _ in range(5):
+    start = time.perf_counter()
+    pandas.read_csv(sys.argv[1])
+    seconds.append(time.perf_counter() - start)
+print(json.dumps({"seconds": seconds, "peak": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024}))
+`;
+const NUMPY = `
+import json, resource, sys, time
+import numpy
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+seconds = []
+for _ in range(5):
+    start = time.perf_counter()
+    data = json.load(open(sys.argv[1]))
+    numpy.array(data["ttfts"]); numpy.array(data["output_lens"]); numpy.concatenate([numpy.array(x) for x in data["itls"]])
+    seconds.append(time.perf_counter() - start)
+print(json.dumps({"seconds": seconds, "peak": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024}))
+`;
+
+/** The distribution's own interpreter may have packages that the first one in the path lacks. */
+const PYTHONS = ['python3', '/usr/bin/python3'];
+
+function runPython(program: string, path: string): Measured | null {
+  for (const python of PYTHONS) {
+    try {
+      const output = execFileSync(python, ['-c', program, path], {
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+      });
+      return JSON.parse(output) as Measured;
+    } catch {
+      // Absent, or without the package.
     }
   }
-  return [median(times[0]), median(times[1])];
+  return null;
 }
 
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function print(what: string, path: string, others: readonly [string, Measured | null][]): void {
+  const bytes = statSync(path).size;
+  const ours = runCase('ours', path);
+  const mine = median(ours.seconds);
+  console.log(`\n${what} (${(bytes / 1e6).toFixed(0)} MB), medians of 5`);
+  const line = (name: string, { seconds, peak }: Measured): void => {
+    const time = median(seconds);
+    console.log(
+      `  ${name.padEnd(30)} ${time.toFixed(3).padStart(7)} s  ours is ${(mine / time).toFixed(2).padStart(5)} × it   peak memory ${(peak / bytes).toFixed(1).padStart(5)} × the file`,
+    );
+  };
+  line('ours', ours);
+  for (const [name, measured] of others) {
+    if (measured) line(name, measured);
+    else console.log(`  ${name.padEnd(30)} NOT MEASURED: not installed here`);
+  }
 }
 
 async function main(): Promise<void> {
-  const latencies = createLatencies(ROWS, 7);
-  const csv = [
-    'ttft_s,request_latency_s,status',
-    ...Array.from(latencies, (value) => `${value.toFixed(6)},${(value * 8).toFixed(6)},ok`),
-  ].join('\n');
-  const csvBytes = new TextEncoder().encode(csv);
-  const vllm = JSON.stringify({
-    tokenizer_id: 'example',
-    model_id: 'example',
-    backend: 'vllm',
-    num_prompts: ROWS,
-    duration: 600,
-    completed: ROWS,
-    failed: 0,
-    total_token_throughput: 1,
-    mean_ttft_ms: 1,
-    input_lens: Array.from({ length: ROWS }, () => 512),
-    output_lens: Array.from({ length: ROWS }, () => 2),
-    ttfts: [...latencies],
-    itls: Array.from(latencies, (value) => [value / 10]),
-    errors: Array.from({ length: ROWS }, () => ''),
-  });
-  const vllmBytes = new TextEncoder().encode(vllm);
-  const expectImported = async (bytes: Uint8Array) => {
-    const result = await importFile(createBytesSource(bytes, 'unknown'), {});
-    if (!result.ok)
-      throw new Error(
-        `the benchmark's own file was not imported: ${JSON.stringify(result.failure)}`,
-      );
-  };
-
-  const rows: [string, string, readonly [number, number]][] = [
-    [
-      `import of a CSV of ${ROWS} rows`,
-      'papaparse, typed',
-      await measure(
-        () => expectImported(csvBytes),
-        () => Papa.parse(csv, { header: true, dynamicTyping: true }),
-      ),
-    ],
-    [
-      `import of a vLLM detailed file of ${ROWS} requests`,
-      'bare JSON.parse',
-      await measure(
-        () => expectImported(vllmBytes),
-        () => JSON.parse(vllm) as unknown,
-      ),
-    ],
-    [
-      `p50, p95, p99, p99.9 of ${ROWS} values`,
-      'sort of a copy',
-      await measure(
-        () => computeQuantiles(latencies, [0.5, 0.95, 0.99, 0.999]),
-        () => latencies.toSorted(),
-      ),
-    ],
-    [
-      `distribution of ${ROWS} values`,
-      'sort of a copy',
-      await measure(
-        () => createDistribution(latencies),
-        () => latencies.toSorted(),
-      ),
-    ],
-  ];
-  for (const [what, against, [ours, baseline]] of rows) {
-    console.log(
-      `${what.padEnd(52)} ${ours.toFixed(1).padStart(8)} ms  ${(ours / baseline).toFixed(2).padStart(6)} × ${against} (${baseline.toFixed(1)} ms)`,
-    );
-  }
+  const { json, csv } = await makeFiles(FOLDER);
+  benchEngine();
+  print('vLLM detailed result, 40,000 requests with 128 gaps each', json, [
+    ['JSON.parse and typed arrays', runCase('JSON.parse and typed arrays', json)],
+    ['Python json and numpy', runPython(NUMPY, json)],
+  ]);
+  print('CSV of 1,000,000 rows and 8 columns', csv, [
+    ['papaparse, typed', runCase('papaparse', csv)],
+    ['pandas read_csv', runPython(PANDAS, csv)],
+  ]);
+  const isLarge = process.argv.includes('--large');
+  await benchChromium({ json, csv }, isLarge ? await makeLargeFiles(FOLDER) : null);
 }
 
 void main();

@@ -12,7 +12,21 @@ import { TOLERANCE, compareFile } from './corpus/compare-file';
 const ROOT = process.cwd();
 const SAMPLES = join(ROOT, '..', 'shared', 'samples');
 /** Their files must be imported or declined with advice; other folders are looked at as well. */
-const TOOLS = ['vllm', 'sglang', 'guidellm', 'aiperf'];
+const TOOLS = [
+  'vllm',
+  'sglang',
+  'guidellm',
+  'aiperf',
+  'inference-perf',
+  'llmperf',
+  'genai-bench',
+  'inferencex',
+  'k6',
+  'locust',
+  'prometheus',
+  'otlp',
+  'profiles',
+];
 
 function isOpen({ difference, documented }: ComparedValue): boolean {
   return (difference === null || difference > TOLERANCE) && documented === null;
@@ -41,11 +55,21 @@ function formatFile({ name, outcome, values }: ComparedFile): string {
   return `${head}\n${title}\n|---|---|---|---|---|---|---|---|\n${values.map(formatValue).join('\n')}\n`;
 }
 
-/** AIPerf's records hold no aggregate; the one of the same run lies beside them. */
+/** Files of single requests or of time slices: the aggregate of the same run lies beside them. */
 function toolFileOf(folder: string, name: string): string | null {
-  if (!name.endsWith('_profile_export.jsonl')) return null;
-  const path = join(SAMPLES, folder, name.replace(/\.jsonl$/, '_aiperf.json'));
-  return existsSync(path) ? path : null;
+  if (folder === 'llmperf' && name.includes('individual')) {
+    const summary = name
+      .replace('__individual_', '__summary_')
+      .replace('_individual_responses', '_summary');
+    const path = join(SAMPLES, folder, summary);
+    return existsSync(path) ? path : null;
+  }
+  const sibling = name
+    .replace(/_profile_export\.jsonl$/, '_profile_export_aiperf.json')
+    .replace(/_aiperf_timeslices\.json$/, '_aiperf.json')
+    .replace(/_per_request_lifecycle_metrics\.json$/, '_summary_lifecycle_metrics.json');
+  const path = join(SAMPLES, folder, sibling);
+  return sibling !== name && existsSync(path) ? path : null;
 }
 
 async function main(): Promise<number> {

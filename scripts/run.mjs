@@ -33,7 +33,13 @@ switch (command) {
     hand(...script('corpus.ts'));
     break;
   case 'generate':
-    hand(...script('generate-schema.ts'));
+    hand(...script('generate.ts'));
+    break;
+  case 'load-results':
+    hand(...script('make-load-results.ts'));
+    break;
+  case 'mutate':
+    hand(...script('mutate.ts'));
     break;
   case 'bench':
     hand(...script('bench.ts'));
@@ -51,7 +57,7 @@ switch (command) {
   // eslint-disable-next-line no-fallthrough -- process.exit() above does not return
   default:
     console.error(
-      `Unknown command "${command}". Known: start, build, serve, test, inspect, gap, corpus, bench, generate, diagrams.`,
+      `Unknown command "${command}". Known: start, build, serve, test, inspect, gap, corpus, mutate, load-results, bench, generate, diagrams.`,
     );
     process.exit(2);
 }

@@ -10,7 +10,7 @@ const TAGS = readAllowedTags(join(ROOT, 'docs/tags.yml'));
 const frontMatterOf = (page: Page) => parsePageFrontMatter(page.file, page.frontMatter, TAGS);
 
 /** Tags that the build replaces by a table; they are not widgets. */
-const GENERATED = /^(Step|Pitfall|Fit|Checklist|Metric|Preset|RecordField|Question)Table$/;
+const GENERATED = /^(Step|Pitfall|Fit|Format|Checklist|Metric|Preset|RecordField|Question)Table$/;
 
 function listWidgets(page: Page): string[] {
   const tags = page.nodes.filter(isTag).map(({ name }) => name);

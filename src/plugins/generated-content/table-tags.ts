@@ -8,6 +8,7 @@ import {
   createQuestionTable,
   createStepTable,
 } from './tables/investigation-tables';
+import { createFormatTable } from './tables/format-table';
 import { createMetricTable } from './tables/metric-table';
 import { createPresetTable } from './tables/preset-table';
 import { createRecordFieldTable } from './tables/record-field-table';
@@ -16,6 +17,7 @@ const TABLES: Readonly<Record<string, () => GeneratedTable>> = {
   StepTable: createStepTable,
   PitfallTable: createPitfallTable,
   FitTable: createFitTable,
+  FormatTable: createFormatTable,
   MetricTable: createMetricTable,
   PresetTable: createPresetTable,
   RecordFieldTable: createRecordFieldTable,

@@ -155,8 +155,8 @@ const METRICS: WorkedPage = {
   ],
 };
 
-const FILE_FORMATS: WorkedPage = {
-  file: 'docs/05-reference/file-formats.mdx',
+const AIPERF_FORMAT: WorkedPage = {
+  file: 'docs/05-reference/formats/aiperf.mdx',
   numbers: [row('195 / 3,630.0 s = «0.0537»', () => fixed(readAiperfThroughput(), 4))],
 };
 
@@ -168,5 +168,5 @@ export const MEASURED: readonly WorkedPage[] = [
   OPTIMISATION,
   EVALUATION,
   METRICS,
-  FILE_FORMATS,
+  AIPERF_FORMAT,
 ];

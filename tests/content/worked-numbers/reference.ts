@@ -8,7 +8,14 @@ import {
 } from '../../../src/domain/slo/error-budget';
 import { SLO_PRESETS } from '../../../src/domain/slo/presets';
 import { minimumSamples } from '../../../src/domain/stats/quantile-interval';
-import { MAX_JSON_BYTES, MAX_LINES_BYTES, MAX_ROWS, MAX_RUNS } from '../../../src/importers/limits';
+import { MOST_ROWS } from '../../../src/domain/benchmark-run/request-table-builder';
+import {
+  MAX_ARCHIVE_FILES,
+  MAX_JSON_BYTES,
+  MAX_LINES_BYTES,
+  MAX_LINE_BYTES,
+  MAX_RUNS,
+} from '../../../src/importers/limits';
 import { TARGET_BUDGET } from './judging-budget';
 import { presetMilliseconds } from './steps-1-to-3';
 import { H100, kvBytesPerToken } from './support/model';
@@ -51,17 +58,22 @@ const GLOSSARY: WorkedPage = {
 const FILE_FORMATS: WorkedPage = {
   file: 'docs/05-reference/file-formats.mdx',
   numbers: [
-    row('With 10 × concurrency prompts, the first wave is «10» % of all requests', () =>
-      percent(1 / 10),
-    ),
+    row('parsed as a whole | «256» MiB |', () => whole(MAX_JSON_BYTES / MIB)),
+    row('gzip and zip files may unpack to | «4» GiB |', () => whole(MAX_LINES_BYTES / MIB / 1024)),
+    row('| One line of them | «64» MiB |', () => whole(MAX_LINE_BYTES / MIB)),
+    row('| Files in one zip archive | «500» |', () => whole(MAX_ARCHIVE_FILES)),
+    row('| Runs in one file | «1,000» |', () => whole(MAX_RUNS)),
+    row('| Request rows kept one by one | «1,048,576» |', () => whole(MOST_ROWS)),
+  ],
+};
+
+const AIPERF_FORMAT: WorkedPage = {
+  file: 'docs/05-reference/formats/aiperf.mdx',
+  numbers: [
     row(
-      '195 / 3,630.0 s = «0.0537» while 195 / 3,542.8 s = «0.0550». The CSV prints «0.05» for both',
+      '195 / 3,630.0 s = «0.0537» and 195 / 3,542.8 s = «0.0550» (over `benchmark_duration`) both print as «0.05»',
       () => [fixed(195 / 3630, 4), fixed(195 / 3542.8, 4), fixed(195 / 3630, 2)],
     ),
-    row('JSON arrays) | «64» MiB |', () => whole(MAX_JSON_BYTES / MIB)),
-    row('a gzip file may unpack to | «256» MiB |', () => whole(MAX_LINES_BYTES / MIB)),
-    row('| Requests in one run | «4,000,000» |', () => whole(MAX_ROWS)),
-    row('| Runs in one file | «1,000» |', () => whole(MAX_RUNS)),
   ],
 };
 
@@ -140,4 +152,10 @@ const RECORD: WorkedPage = {
   ],
 };
 
-export const REFERENCE: readonly WorkedPage[] = [GLOSSARY, FILE_FORMATS, TARGETS, RECORD];
+export const REFERENCE: readonly WorkedPage[] = [
+  GLOSSARY,
+  FILE_FORMATS,
+  AIPERF_FORMAT,
+  TARGETS,
+  RECORD,
+];
