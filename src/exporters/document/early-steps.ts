@@ -20,6 +20,7 @@ import {
 import type { Block, Inline } from './document';
 import { createGapBlocks } from './gap-blocks';
 import { sayShare } from './numbers';
+import { createProfileBlocks } from './profile-blocks';
 
 export function createBaselineBlocks(record: InvestigationRecord): readonly Block[] {
   const { baseline } = record;
@@ -106,5 +107,6 @@ function createItemBlocks(item: DataItem): readonly Block[] {
       ['Finding', item.finding],
     ),
     ...code('Query or command', item.query),
+    ...createProfileBlocks(item),
   ];
 }

@@ -50,6 +50,7 @@ export function createGapBlocks(record: InvestigationRecord): readonly Block[] {
       ...paragraph(
         gaps.map((gap) => `${nameTarget(gap)}: ${gap.verdict}. ${gap.reason}`).join('\n'),
       ),
+      ...paragraph(sayMethods(gaps)),
       ...paragraph(sayGoodput(computeGoodput(measurement, targets))),
     ];
   });
@@ -73,6 +74,18 @@ function createGapRow(gap: Gap): readonly string[] {
 
 function nameTarget({ metric, statistic }: Gap): string {
   return `${getMetric(metric).shortLabel} ${statistic}`;
+}
+
+/** How the intervals of the table were made: `Intervals: order statistics (TTFT p99, TPOT p95); Wilson (Errors rate).` */
+function sayMethods(gaps: readonly Gap[]): string {
+  const byMethod = new Map<string, string[]>();
+  for (const gap of gaps) {
+    if (gap.interval === null) continue;
+    const { method } = gap.interval;
+    byMethod.set(method, [...(byMethod.get(method) ?? []), nameTarget(gap)]);
+  }
+  const parts = [...byMethod].map(([method, names]) => `${method} (${names.join(', ')})`);
+  return parts.length === 0 ? '' : `How the intervals were made: ${parts.join('; ')}.`;
 }
 
 function sayGoodput({ kind, share, interval, rate, reason }: Goodput): string {

@@ -71,6 +71,8 @@ export function sayWorkload(workload: MeasurementWorkload | undefined): string |
       : workload.streaming
         ? 'streaming'
         : 'not streaming',
+    sayWarmUp(workload.warmUp),
+    sayLatencyStart(workload.latencyFrom),
     promptTokensMean === undefined
       ? undefined
       : `prompts of ${sayNumber(promptTokensMean)} tokens on average`,
@@ -81,6 +83,17 @@ export function sayWorkload(workload: MeasurementWorkload | undefined): string |
   const given = parts.filter((part) => part !== undefined && part !== '').join(', ');
   const { description } = workload;
   return [given, description].filter((part) => part !== undefined && part !== '').join('. ');
+}
+
+function sayWarmUp(warmUp: MeasurementWorkload['warmUp']): string | undefined {
+  return warmUp === undefined ? undefined : `warm-up requests ${warmUp}`;
+}
+
+function sayLatencyStart(from: MeasurementWorkload['latencyFrom']): string | undefined {
+  if (from === undefined) return undefined;
+  return from === 'send'
+    ? 'latencies counted from sending'
+    : 'latencies counted from the planned moment of sending';
 }
 
 function sayUsd(cost: number | undefined): string | undefined {

@@ -16,7 +16,7 @@ import {
 import { ChartKey, HatchPattern, LabelledLine, type KeyMark } from './Marks';
 import type { ScaleKind } from './axis';
 import { createDistributionAxis, type Bucket } from './bars';
-import { createBucketTable } from './bucket-table';
+import { createBucketTable, type HeldEnd } from './bucket-table';
 import styles from './charts.module.css';
 
 export interface DistributionChartProps {
@@ -32,6 +32,8 @@ export interface DistributionChartProps {
   /** What is counted: `requests` unless said otherwise. */
   readonly counted?: string | undefined;
   readonly scale?: ScaleKind | undefined;
+  /** Which end belongs to a bucket, for the table; the lower one unless said otherwise. */
+  readonly heldEnd?: HeldEnd | undefined;
   readonly target?: ChartTarget | undefined;
   readonly estimate?: ChartEstimate | undefined;
   readonly initialView?: DistributionView | undefined;
@@ -46,7 +48,7 @@ const VIEWS = [
 
 export function DistributionChart(props: DistributionChartProps) {
   const { title, summary, buckets, quantity, unit, format, counted = 'requests' } = props;
-  const { scale = 'log', target, estimate } = props;
+  const { scale = 'log', heldEnd = 'lower', target, estimate } = props;
   const [view, setView] = useState<DistributionView>(props.initialView ?? 'histogram');
   const axis = createDistributionAxis(buckets, scale, [
     ...(target === undefined ? [] : [target.value]),
@@ -62,7 +64,7 @@ export function DistributionChart(props: DistributionChartProps) {
       title={title}
       summary={summary}
       controls={<SegmentedControl label="Shape" value={view} options={VIEWS} onCommit={setView} />}
-      table={createBucketTable({ buckets, axis, format, unit, counted })}
+      table={createBucketTable({ buckets, axis, format, unit, counted, heldEnd })}
     >
       {(ids) => (
         <>

@@ -2,7 +2,7 @@
 import { max, min, sum } from 'd3-array';
 import { createAxis, type Axis, type ScaleKind } from './axis';
 
-/** `low` ≤ value < `high`; the first may start at 0 and the last may end at +∞, as in Prometheus. */
+/** From `low` to `high`; the first may start at 0 and the last may end at +∞, as in Prometheus. */
 export interface Bucket {
   readonly low: number;
   readonly high: number;

@@ -3,12 +3,16 @@ import type { Column } from '../DataTable';
 import type { Axis } from './axis';
 import { computeBars, type Bar, type Bucket } from './bars';
 
+/** The end that belongs to a bucket: the lower one, or the upper one as in Prometheus. */
+export type HeldEnd = 'lower' | 'upper';
+
 interface BucketTableOptions {
   readonly buckets: readonly Bucket[];
   readonly axis: Axis;
   readonly format: (value: number) => string;
   readonly unit: string;
   readonly counted: string;
+  readonly heldEnd: HeldEnd;
 }
 
 interface BarRow extends Bar {
@@ -17,7 +21,7 @@ interface BarRow extends Bar {
 }
 
 export function createBucketTable(options: BucketTableOptions) {
-  const { buckets, axis, format, unit, counted } = options;
+  const { buckets, axis, format, unit, counted, heldEnd } = options;
   const bars = [...computeBars(buckets, axis)].sort((a, b) => a.x - b.x);
   const total = bars.reduce((sum, bar) => sum + bar.count, 0);
   let below = 0;
@@ -28,10 +32,14 @@ export function createBucketTable(options: BucketTableOptions) {
   const columns: Column<BarRow>[] = [
     {
       key: 'range',
-      header: 'From, to below',
+      header: heldEnd === 'lower' ? 'From, to below' : 'Above, up to',
       unit,
       render: ({ low, high }) =>
-        Number.isFinite(high) ? `${format(low)} to ${format(high)}` : `${format(low)} and more`,
+        Number.isFinite(high)
+          ? `${format(low)} to ${format(high)}`
+          : heldEnd === 'lower'
+            ? `${format(low)} and more`
+            : `above ${format(low)}`,
     },
     {
       key: 'count',

@@ -33,6 +33,7 @@ function describeRun({ counts, duration, workload, source }: Measurement): strin
   if (failed !== null) facts.push(failed === 0 ? 'none failed' : `${number(failed)} failed`);
   if (duration !== undefined) facts.push(`in ${formatWithUnit(duration, 'seconds')}`);
   if (workload?.maxConcurrency !== undefined) facts.push(`concurrency ${workload.maxConcurrency}`);
+  if (workload?.warmUp === 'included') facts.push('warm-up requests are among the numbers');
   if (workload?.arrival === 'closed')
     facts.push('closed loop: the client waits for the server, so queueing is under-reported');
   return facts;
