@@ -69,6 +69,7 @@ function createFrontMatter(
 ): string {
   return [
     '---',
+    `# Written by npm run generate from src/importers/${id}/reference.ts; change it there.`,
     `title: ${quote(title)}`,
     `description: ${quote(`How to produce a file of ${title} that can be judged; what is read from it and what is not, versions, traps and an example.`)}`,
     'archetype: reference',
@@ -88,8 +89,6 @@ function createFrontMatter(
       `    url: ${quote(source.url)}`,
     ]),
     '---',
-    '',
-    `{/* Written by npm run generate from src/importers/${id}/reference.ts; change it there. */}`,
   ].join('\n');
 }
 

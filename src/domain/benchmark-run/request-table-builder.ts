@@ -11,6 +11,12 @@ import { GrowingColumn } from './growing-column';
 /** Rows that are kept at most. */
 export const MOST_ROWS = 1_048_576;
 
+const CODES: Readonly<Record<RequestStatus, number>> = {
+  succeeded: statusCode('succeeded'),
+  failed: statusCode('failed'),
+  cancelled: statusCode('cancelled'),
+};
+
 interface GrowingAttribute {
   codes: number[];
   readonly dictionary: Map<string, number>;
@@ -37,6 +43,10 @@ export class RequestTableBuilder {
   #total = 0;
   #stride = 1;
   #earliest = Number.POSITIVE_INFINITY;
+  #plan: { metrics: readonly AnyMetricId[]; columns: (GrowingColumn | undefined)[] } = {
+    metrics: [],
+    columns: [],
+  };
 
   constructor(readonly mostRows = MOST_ROWS) {}
 
@@ -45,17 +55,79 @@ export class RequestTableBuilder {
     return this.#total;
   }
 
+  /**
+   * As `add`, for many rows with the same metrics: no object for each of a million rows.
+   * @param metrics the same array for every row
+   * @param values one for each of the metrics; NaN is missing
+   */
+  addValues(
+    status: RequestStatus,
+    startTime: number,
+    metrics: readonly AnyMetricId[],
+    values: Float64Array,
+    attributes: RequestRow['attributes'],
+  ): void {
+    const isKept = this.#total % this.#stride === 0;
+    this.#total += 1;
+    this.#counts[status] += 1;
+    if (startTime < this.#earliest) this.#earliest = startTime;
+    const isCounted = this.#distributions !== null && status === 'succeeded';
+    if (isCounted) {
+      for (let i = 0; i < values.length; i += 1) {
+        const value = values[i] ?? Number.NaN;
+        const metric = metrics[i];
+        if (value === value && metric !== undefined) this.#countOne(metric, value);
+      }
+    }
+    if (!isKept) return;
+    const row = this.#kept;
+    this.#kept = row + 1;
+    this.#pushStatus(row, CODES[status]);
+    this.#startTime.push(startTime);
+    const columns = this.#columnsOf(metrics);
+    for (let i = 0; i < values.length; i += 1) {
+      const value = values[i] ?? Number.NaN;
+      // NaN alone is not equal to itself.
+      if (value !== value) continue;
+      const column = columns[i] ?? this.#beginColumn(metrics, i);
+      if (column.length < row) column.padTo(row);
+      column.push(value);
+    }
+    if (attributes) for (const [name, text] of attributes) this.#addAttribute(row, name, text);
+    if (this.#kept === this.mostRows) this.#thin();
+  }
+
+  #columnsOf(metrics: readonly AnyMetricId[]): (GrowingColumn | undefined)[] {
+    if (this.#plan.metrics !== metrics)
+      this.#plan = { metrics, columns: metrics.map((metric) => this.#columns.get(metric)) };
+    return this.#plan.columns;
+  }
+
+  /** Columns stand in the order in which they first had a value. */
+  #beginColumn(metrics: readonly AnyMetricId[], index: number): GrowingColumn {
+    const metric = metrics[index] ?? 'request_latency';
+    const column = this.#columns.get(metric) ?? new GrowingColumn();
+    this.#columns.set(metric, column);
+    this.#plan.columns[index] = column;
+    return column;
+  }
+
   /** Adds one request. Negative and infinite values are not measurements: the caller counts and leaves them out. */
   add({ status, startTime, values, attributes }: RequestRow): void {
     const isKept = this.#total % this.#stride === 0;
     this.#total += 1;
     this.#counts[status] += 1;
     if (startTime !== undefined && startTime < this.#earliest) this.#earliest = startTime;
-    if (this.#distributions && status === 'succeeded') this.#count(values, this.#distributions);
+    if (this.#distributions && status === 'succeeded') {
+      for (const metric in values) {
+        const value = values[metric as AnyMetricId];
+        if (isPresent(value)) this.#countOne(metric, value);
+      }
+    }
     if (!isKept) return;
     const row = this.#kept;
     this.#kept = row + 1;
-    this.#pushStatus(row, statusCode(status));
+    this.#pushStatus(row, CODES[status]);
     this.#startTime.push(startTime ?? Number.NaN);
     // `in`, because a list of the keys of each of a million rows is most of the work.
     for (const metric in values) {
@@ -90,14 +162,13 @@ export class RequestTableBuilder {
     codes[row] = code;
   }
 
-  #count(values: RequestRow['values'], distributions: Map<string, DistributionBuilder>): void {
-    for (const metric in values) {
-      const value = values[metric as AnyMetricId];
-      if (!isPresent(value)) continue;
-      let distribution = distributions.get(metric);
-      if (!distribution) distributions.set(metric, (distribution = new DistributionBuilder()));
-      distribution.add(value);
+  #countOne(metric: string, value: number): void {
+    let distribution = this.#distributions?.get(metric);
+    if (!distribution) {
+      distribution = new DistributionBuilder();
+      this.#distributions?.set(metric, distribution);
     }
+    distribution.add(value);
   }
 
   /** Keeps every second of the rows, and counts all that come from now on. */

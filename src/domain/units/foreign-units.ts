@@ -51,6 +51,20 @@ export function convertToCanonical(value: number, foreignUnit: ForeignUnit): num
   return scale.exponent <= -3 ? value / 10 ** -scale.exponent : shiftDecimal(value, scale.exponent);
 }
 
+/** The same conversion for many values of one unit. */
+export function createConverter(foreignUnit: ForeignUnit): (value: number) => number {
+  const scale: Scale = FOREIGN[foreignUnit].scale;
+  if (!('exponent' in scale)) {
+    const { factor } = scale;
+    return (value) => value * factor;
+  }
+  const { exponent } = scale;
+  if (exponent === 0) return (value) => value;
+  if (exponent > -3) return (value) => shiftDecimal(value, exponent);
+  const divisor = 10 ** -exponent;
+  return (value) => value / divisor;
+}
+
 /** Every foreign unit that becomes this canonical unit: the choices for a column of it. */
 export function listForeignUnits(unit: Unit): readonly ForeignUnit[] {
   return FOREIGN_UNITS.filter((foreignUnit) => FOREIGN[foreignUnit].unit === unit);

@@ -11,8 +11,3 @@ export function formatSeconds(seconds: number): string {
     ? `${Number((seconds * 1e3).toPrecision(3))} ms`
     : `${Number(seconds.toPrecision(3))} s`;
 }
-
-/** `42.5 %` of a ratio. */
-function formatShare(ratio: number): string {
-  return `${Number((ratio * 100).toPrecision(3))} %`;
-}

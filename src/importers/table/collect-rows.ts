@@ -6,7 +6,11 @@ import { RequestTableBuilder } from '../../domain/benchmark-run/request-table-bu
 import { RunBuilder } from '../../domain/benchmark-run/run-builder';
 import type { AnyMetricId } from '../../domain/metrics/metric';
 import type { ForeignUnit } from '../../domain/units/foreign-units';
-import { canonicalUnitOf, convertToCanonical } from '../../domain/units/foreign-units';
+import {
+  canonicalUnitOf,
+  convertToCanonical,
+  createConverter,
+} from '../../domain/units/foreign-units';
 import { tooManyRows } from '../json-source';
 import { MAX_ROWS } from '../limits';
 import type { ReportBuilder } from '../report';
@@ -40,11 +44,24 @@ const MAX_ATTRIBUTE_LENGTH = 100;
 export class RowCollector {
   readonly #report: ReportBuilder;
   readonly #metrics: readonly Column<'metric'>[];
+  readonly #converters: readonly ((value: number) => number)[];
+  /** The metrics of the columns, then those that may be derived; and the row's values of them. */
+  readonly #valueMetrics: readonly AnyMetricId[];
+  readonly #values: Float64Array;
+  readonly #latency: number;
+  /** Places in `#values`; −1 for a column that the table does not have. */
+  readonly #derivation: {
+    readonly latency: number;
+    readonly ttft: number;
+    readonly tokens: number;
+    readonly tpot: number;
+  };
   readonly #statuses: readonly Column<'status'>[];
   readonly #attributes: readonly Column<'attribute'>[];
   readonly #start: Column<'start time'> | undefined;
   readonly #end: Column<'end time'> | undefined;
-  readonly #attributeValues = new Map<string, Set<string>>();
+  readonly #attributeValues = new Map<string, Map<string, readonly [string, string]>>();
+  readonly #rowAttributes: (readonly [string, string])[] = [];
   readonly #rows = new RequestTableBuilder();
   readonly #outcomes = {
     outcome: new Map<string, RequestStatus | null>(),
@@ -75,6 +92,21 @@ export class RowCollector {
     this.#attributes = pick('attribute');
     [this.#start] = pick('start time');
     [this.#end] = pick('end time');
+    this.#converters = this.#metrics.map(({ role }) => createConverter(role.unit));
+    const metrics = this.#metrics.map(({ role }) => role.metric);
+    const place = (metric: AnyMetricId): number => {
+      const at = metrics.indexOf(metric);
+      return at === -1 ? metrics.push(metric) - 1 : at;
+    };
+    this.#latency = place('request_latency');
+    this.#derivation = {
+      latency: this.#latency,
+      ttft: metrics.indexOf('time_to_first_token'),
+      tokens: metrics.indexOf('output_tokens'),
+      tpot: place('time_per_output_token'),
+    };
+    this.#valueMetrics = metrics;
+    this.#values = new Float64Array(metrics.length);
     for (const { name } of pick('ignore')) report.unknownField(name);
     for (const { name, role } of this.#metrics) report.assume(`${name}: ${role.unit}`);
   }
@@ -91,15 +123,22 @@ export class RowCollector {
     }
     const start = this.#start && this.#readTime(row, this.#start);
     const end = this.#end && this.#readTime(row, this.#end);
-    const values = status === 'succeeded' ? this.#readValues(row, start, end) : {};
-    if (status === 'succeeded' && Object.keys(values).length === 0) {
+    this.#values.fill(Number.NaN);
+    if (status === 'succeeded' && !this.#readValues(row, start, end)) {
       this.#report.drop('row without a single value');
       return;
     }
     this.#report.keep(1);
     this.#counts[status] += 1;
-    this.#extendWindow(start, end ?? add(start, values.request_latency));
-    this.#rows.add({ status, startTime: start, values, attributes: this.#readAttributes(row) });
+    const latency = this.#values[this.#latency] ?? Number.NaN;
+    this.#extendWindow(start, end ?? (start !== undefined ? start + latency : undefined));
+    this.#rows.addValues(
+      status,
+      start ?? Number.NaN,
+      this.#valueMetrics,
+      this.#values,
+      this.#readAttributes(row),
+    );
   }
 
   #readStatus(row: TableRow): RequestStatus | null {
@@ -121,13 +160,14 @@ export class RowCollector {
     return status;
   }
 
-  #readValues(
-    row: TableRow,
-    start: number | undefined,
-    end: number | undefined,
-  ): Partial<Record<AnyMetricId, number>> {
-    const values: Partial<Record<AnyMetricId, number>> = {};
-    for (const { index, name, role } of this.#metrics) {
+  /** Fills `#values`; false when the row has none. */
+  #readValues(row: TableRow, start: number | undefined, end: number | undefined): boolean {
+    const values = this.#values;
+    let hasValue = false;
+    for (let at = 0; at < this.#metrics.length; at += 1) {
+      const column = this.#metrics[at];
+      if (!column) continue;
+      const { index, name, role } = column;
       const value = row.number(index);
       // Only what is no plain number is looked at again: `120 ms`.
       const written = Number.isNaN(value)
@@ -136,21 +176,20 @@ export class RowCollector {
       if (written === undefined) continue;
       if (written < 0) {
         this.#report.drop(`${name}: negative value`);
-      } else {
-        const canonical = convertToCanonical(written, role.unit);
-        if (Number.isFinite(canonical)) values[role.metric] = canonical;
+        continue;
       }
+      const canonical = this.#converters[at]?.(written) ?? Number.NaN;
+      if (!Number.isFinite(canonical)) continue;
+      values[at] = canonical;
+      hasValue = true;
     }
-    if (
-      values.request_latency === undefined &&
-      start !== undefined &&
-      end !== undefined &&
-      end >= start
-    ) {
-      values.request_latency = end - start;
+    const hasSpan = start !== undefined && end !== undefined && end >= start;
+    if (hasSpan && Number.isNaN(values[this.#latency])) {
+      values[this.#latency] = end - start;
+      hasValue = true;
     }
-    this.#deriveTimePerOutputToken(values);
-    return values;
+    this.#deriveTimePerOutputToken();
+    return hasValue;
   }
 
   /** The number of a cell that carries its unit, in the unit of the column; undefined for other text, which is counted. */
@@ -188,38 +227,51 @@ export class RowCollector {
     return undefined;
   }
 
-  #deriveTimePerOutputToken(values: Partial<Record<AnyMetricId, number>>): void {
-    const { request_latency: latency, time_to_first_token: ttft, output_tokens: tokens } = values;
-    if (values.time_per_output_token !== undefined) return;
-    if (latency === undefined || ttft === undefined || tokens === undefined) return;
-    const derived = computeTimePerOutputToken(latency, ttft, tokens);
+  #deriveTimePerOutputToken(): void {
+    const { latency, ttft, tokens, tpot } = this.#derivation;
+    const values = this.#values;
+    if (ttft === -1 || tokens === -1 || !Number.isNaN(values[tpot])) return;
+    const derived = computeTimePerOutputToken(
+      values[latency] ?? Number.NaN,
+      values[ttft] ?? Number.NaN,
+      values[tokens] ?? Number.NaN,
+    );
     if (derived === null) return;
-    values.time_per_output_token = derived;
+    values[tpot] = derived;
     this.#derived = true;
   }
 
+  /** The same array for every row: the builder keeps none of it. */
   #readAttributes(row: TableRow): NonNullable<RequestRow['attributes']> {
-    const attributes: [string, string][] = [];
+    const found = this.#rowAttributes;
+    found.length = 0;
     for (const { index, name } of this.#attributes) {
-      const text = row.text(index).slice(0, MAX_ATTRIBUTE_LENGTH);
+      const text = row.text(index);
       if (text === '') continue;
-      const seen = this.#attributeValues.get(name) ?? new Set();
-      this.#attributeValues.set(name, seen);
-      if (seen.size < MAX_ATTRIBUTE_VALUES || seen.has(text)) {
-        seen.add(text);
-        attributes.push([name, text]);
-      } else {
-        this.#report.drop(
-          `${name}: more than ${MAX_ATTRIBUTE_VALUES} different values to group by`,
-        );
-      }
+      const known = this.#attributeValues.get(name)?.get(text);
+      const pair = known ?? this.#rememberAttribute(name, text);
+      if (pair) found.push(pair);
     }
-    return attributes;
+    return found;
+  }
+
+  /** Null for a text too many. */
+  #rememberAttribute(name: string, text: string): readonly [string, string] | null {
+    const seen = this.#attributeValues.get(name) ?? new Map<string, readonly [string, string]>();
+    this.#attributeValues.set(name, seen);
+    if (seen.size >= MAX_ATTRIBUTE_VALUES) {
+      this.#report.drop(`${name}: more than ${MAX_ATTRIBUTE_VALUES} different values to group by`);
+      return null;
+    }
+    const pair = [name, text.slice(0, MAX_ATTRIBUTE_LENGTH)] as const;
+    seen.set(text, pair);
+    return pair;
   }
 
   #extendWindow(start: number | undefined, end: number | undefined): void {
-    if (start !== undefined) this.#first = Math.min(this.#first, start);
-    if (end !== undefined) this.#last = Math.max(this.#last, end);
+    if (start !== undefined && start < this.#first) this.#first = start;
+    // An end that is not known is NaN, and no comparison with it holds.
+    if (end !== undefined && end > this.#last) this.#last = end;
   }
 
   finish(): BenchmarkRun[] {
@@ -233,7 +285,7 @@ export class RowCollector {
     });
     run
       .workload({
-        model: models?.size === 1 ? [...models][0] : undefined,
+        model: models?.size === 1 ? [...models.values()][0]?.[1] : undefined,
         backend: undefined,
         dataset: undefined,
         requestRate: undefined,
@@ -265,8 +317,4 @@ function isRole<Role extends ColumnRole['role']>(
   role: Role,
 ): column is Extract<ColumnRole, { role: Role }> {
   return column.role === role;
-}
-
-function add(a: number | undefined, b: number | undefined): number | undefined {
-  return a === undefined || b === undefined ? undefined : a + b;
 }

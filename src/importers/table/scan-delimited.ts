@@ -12,14 +12,21 @@ const HASH = 0x23;
 /** Those that a double holds exactly. */
 const POWERS_OF_TEN = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
+/** Texts that are kept, a power of two; longer cells than this are hardly ever the same. */
+const REMEMBERED = 1_024;
+const LONGEST_REMEMBERED = 40;
+
 /** The cells of the current row; valid only during the call that received it. */
 export class DelimitedRow {
   bytes = new Uint8Array(0);
   /** How many cells the row has. */
   length = 0;
-  #starts = new Int32Array(64);
-  #ends = new Int32Array(64);
+  /** Where the cells begin and end in the bytes; only the scanner writes here. */
+  starts = new Int32Array(64);
+  ends = new Int32Array(64);
   readonly #decoder = new TextDecoder();
+  readonly #remembered: ({ readonly bytes: Uint8Array; readonly text: string } | undefined)[] =
+    Array.from({ length: REMEMBERED });
 
   constructor(readonly decimalComma: boolean) {}
 
@@ -29,18 +36,19 @@ export class DelimitedRow {
   }
 
   addCell(start: number, end: number): void {
-    if (this.length === this.#starts.length) {
-      this.#starts = enlarge(this.#starts);
-      this.#ends = enlarge(this.#ends);
+    const { length } = this;
+    if (length === this.starts.length) {
+      this.starts = enlarge(this.starts);
+      this.ends = enlarge(this.ends);
     }
-    this.#starts[this.length] = start;
-    this.#ends[this.length] = end;
-    this.length += 1;
+    this.starts[length] = start;
+    this.ends[length] = end;
+    this.length = length + 1;
   }
 
   /** True for `# …`, which in many files is a comment. */
   get startsWithHash(): boolean {
-    return this.bytes[this.#starts[0] ?? 0] === HASH;
+    return this.bytes[this.starts[0] ?? 0] === HASH;
   }
 
   /** True for the rows that empty lines make. */
@@ -51,9 +59,28 @@ export class DelimitedRow {
   /** The cell's text without surrounding quotes and white space; empty when the row has no such cell. */
   text(index: number): string {
     if (index >= this.length) return '';
-    const cell = this.#decoder
-      .decode(this.bytes.subarray(this.#starts[index], this.#ends[index]))
-      .trim();
+    const start = this.starts[index] ?? 0;
+    const end = this.ends[index] ?? 0;
+    return end - start > LONGEST_REMEMBERED
+      ? this.#decode(start, end)
+      : this.#decodeRemembered(start, end);
+  }
+
+  /** A column to group by has few different texts in a million cells; making each of them anew takes most of an import. */
+  #decodeRemembered(start: number, end: number): string {
+    const { bytes } = this;
+    let hash = end - start;
+    for (let i = start; i < end; i += 1) hash = (Math.imul(hash, 31) + (bytes[i] ?? 0)) | 0;
+    const slot = hash & (REMEMBERED - 1);
+    const known = this.#remembered[slot];
+    if (known !== undefined && isSame(known.bytes, bytes, start, end)) return known.text;
+    const text = this.#decode(start, end);
+    this.#remembered[slot] = { bytes: bytes.slice(start, end), text };
+    return text;
+  }
+
+  #decode(start: number, end: number): string {
+    const cell = this.#decoder.decode(this.bytes.subarray(start, end)).trim();
     return cell.startsWith('"') && cell.endsWith('"') && cell.length > 1
       ? cell.slice(1, -1).replaceAll('""', '"').trim()
       : cell;
@@ -62,11 +89,17 @@ export class DelimitedRow {
   /** The cell's number; NaN when it is empty or no number. */
   number(index: number): number {
     if (index >= this.length) return Number.NaN;
-    const start = this.#starts[index] ?? 0;
-    const end = this.#ends[index] ?? 0;
+    const start = this.starts[index] ?? 0;
+    const end = this.ends[index] ?? 0;
     const fast = readPlainNumber(this.bytes, start, end, this.decimalComma ? 0x2c : 0x2e);
     return fast ?? readNumberText(this.text(index), this.decimalComma);
   }
+}
+
+function isSame(known: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
+  if (known.length !== end - start) return false;
+  for (let i = 0; i < known.length; i += 1) if (known[i] !== bytes[start + i]) return false;
+  return true;
 }
 
 function enlarge(array: Int32Array): Int32Array<ArrayBuffer> {
@@ -158,8 +191,14 @@ function scanRows(
     if (!row.isBlank) onRow(row);
     row.clear();
   };
+  // One look-up tells the bytes of the cells, which are nearly all, from those that mean something.
+  const means = new Uint8Array(256);
+  means[QUOTE] = 1;
+  means[separator] = 1;
+  means[LINE_FEED] = 1;
   for (let i = 0; i < bytes.length; i += 1) {
-    const byte = bytes[i];
+    const byte = bytes[i] ?? 0;
+    if (means[byte] === 0) continue;
     if (byte === QUOTE) {
       // A quote inside an unquoted cell is an ordinary character; a doubled quote closes and opens again.
       if (isQuoted || i === cellStart) isQuoted = !isQuoted;
@@ -169,7 +208,7 @@ function scanRows(
     } else if (byte === separator) {
       row.addCell(cellStart, i);
       cellStart = i + 1;
-    } else if (byte === LINE_FEED) {
+    } else {
       endRow(i);
       cellStart = i + 1;
       rowStart = i + 1;

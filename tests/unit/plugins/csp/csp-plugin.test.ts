@@ -24,6 +24,22 @@ it('gives every page in every folder a policy', async () => {
   }
 });
 
+it('lets every page ask the named origins, and still fetches nothing from them', async () => {
+  const connectSources = ['https://prometheus.example'];
+  await protectPages(site, { ...OPTIONS, connectSources });
+  expect(await readFile(join(site, 'index.html'), 'utf8')).toContain(
+    `connect-src 'self' https://prometheus.example; worker-src 'self';`,
+  );
+  await writeFile(
+    join(site, 'docs', 'a.html'),
+    '<html><head></head><body><img src="https://prometheus.example/a.png" alt=""></body></html>',
+  );
+  await rm(join(site, 'index.html'));
+  await expect(protectPages(site, { ...OPTIONS, connectSources })).rejects.toThrow(
+    'docs/a.html: <img> fetches https://prometheus.example/a.png from elsewhere',
+  );
+});
+
 it('lists every page and style sheet at fault', async () => {
   await writeFile(
     join(site, 'docs', 'a.html'),

@@ -44,6 +44,34 @@ describe('computePolicy', () => {
   });
 });
 
+describe('connect-src', () => {
+  const directives = (connectSources?: readonly string[]) =>
+    computePolicy([], [], connectSources).split('; ');
+
+  it('is the site alone unless origins are named', () => {
+    expect(directives()).toContain(`connect-src 'self'`);
+    expect(computePolicy([], [], [])).toBe(computePolicy([]));
+  });
+
+  it('is widened by exactly these origins, and nothing else is', () => {
+    const origins = ['http://localhost:9090', 'https://prometheus.example'];
+    const widened = directives(origins);
+    expect(widened).toContain(
+      `connect-src 'self' http://localhost:9090 https://prometheus.example`,
+    );
+    expect(widened.filter((directive) => !directive.startsWith('connect-src'))).toEqual(
+      directives().filter((directive) => !directive.startsWith('connect-src')),
+    );
+    const result = insertPolicy(aPage('text'), { siteOrigin: SITE, connectSources: origins });
+    expect(result).toMatchObject({
+      kind: 'ok',
+      html: expect.stringContaining(
+        `connect-src 'self' http://localhost:9090 https://prometheus.example;`,
+      ) as string,
+    });
+  });
+});
+
 describe('insertPolicy', () => {
   it('puts the policy before everything else in the head', () => {
     const result = insertPolicy(aPage('text'), { siteOrigin: SITE });
