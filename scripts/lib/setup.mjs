@@ -89,9 +89,14 @@ export function ensureChromium() {
   );
 }
 
-/** promtool checks the PromQL on the pages; where it cannot be had, those tests say so and are skipped. */
+/**
+ * promtool checks the PromQL on the pages, and a real server answers the generated query; Debian has both in one package. Where
+ * they cannot be had, those tests say so and are skipped.
+ */
 export function ensurePromtool() {
-  if (onPath('promtool')) return;
+  if (onPath('promtool') && onPath('prometheus')) return;
   if (!aptInstall('prometheus'))
-    console.warn('promtool is absent and cannot be installed here: PromQL checks will be skipped.');
+    console.warn(
+      'Prometheus is absent and cannot be installed here: PromQL checks and tests against a real server will be SKIPPED.',
+    );
 }

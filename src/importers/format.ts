@@ -85,5 +85,5 @@ export interface FormatFamily {
   /** Whether the file is read line by line or has to be in memory as one value; decides how large it may be. */
   readonly reading: 'lines' | 'whole' | 'lines or whole';
   readonly formats: readonly ImportFormat[];
-  readonly reference?: FormatReference;
+  readonly reference: FormatReference;
 }

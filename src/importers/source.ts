@@ -165,7 +165,7 @@ export async function* readLines(
     const [first = '', ...others] = text.split('\n');
     pieces.push(first);
     length += first.length;
-    if (length > MAX_LINE_BYTES) throw tooLarge(MAX_LINE_BYTES);
+    if (length > MAX_LINE_BYTES) throw lineTooLong();
     if (others.length === 0) continue;
     yield withoutReturn(pieces.join(''));
     const last = others.pop() ?? '';
@@ -175,6 +175,13 @@ export async function* readLines(
   }
   const end = pieces.join('');
   if (end !== '') yield withoutReturn(end);
+}
+
+function lineTooLong(): ImportError {
+  return new ImportError(
+    'too large',
+    `A line of the file is longer than ${formatMebibytes(MAX_LINE_BYTES)}, the most that can be read of a file of this size; export fewer requests, or without the generated texts.`,
+  );
 }
 
 function withoutReturn(line: string): string {

@@ -22,13 +22,19 @@ const MOST_NOTICES = 3;
 export function ImportOutcomes({ outcomes, onMap }: ImportOutcomesProps): ReactNode {
   const done = outcomes.filter((outcome) => outcome.kind === 'done');
   const isLong = done.length > MOST_NOTICES;
+  const firstUnknown = outcomes.find((outcome) => outcome.kind === 'failed' && outcome.isUnknown);
   return (
     <>
       {isLong && <ManyImported outcomes={done} />}
       {outcomes.map((outcome, index) =>
         isLong && outcome.kind === 'done' ? null : (
           // A drop's outcomes are only appended, never reordered.
-          <Outcome key={`${index}-${outcome.fileName}`} outcome={outcome} onMap={onMap} />
+          <Outcome
+            key={`${index}-${outcome.fileName}`}
+            outcome={outcome}
+            listsFormats={outcome === firstUnknown}
+            onMap={onMap}
+          />
         ),
       )}
     </>
@@ -37,14 +43,17 @@ export function ImportOutcomes({ outcomes, onMap }: ImportOutcomesProps): ReactN
 
 function Outcome({
   outcome,
+  listsFormats,
   onMap,
 }: {
   readonly outcome: ImportOutcome;
+  /** The list of formats stands once, however many files are unknown. */
+  readonly listsFormats: boolean;
   readonly onMap: ImportOutcomesProps['onMap'];
 }): ReactNode {
   switch (outcome.kind) {
     case 'failed':
-      return <NotImported outcome={outcome} onMap={onMap} />;
+      return <NotImported outcome={outcome} listsFormats={listsFormats} onMap={onMap} />;
     case 'record opened':
       return (
         <Notice title={`${outcome.fileName} is an investigation record`} announce>
@@ -68,9 +77,11 @@ function Outcome({
 
 function NotImported({
   outcome,
+  listsFormats,
   onMap,
 }: {
   readonly outcome: Failed;
+  readonly listsFormats: boolean;
   readonly onMap: ImportOutcomesProps['onMap'];
 }): ReactNode {
   const { fileName, message, at, isUnknown = false, preview } = outcome;
@@ -95,7 +106,7 @@ function NotImported({
           </Button>
         </p>
       )}
-      {isUnknown && <FormatList />}
+      {listsFormats && <FormatList />}
     </Notice>
   );
 }
@@ -111,7 +122,10 @@ function ManyImported({ outcomes }: { readonly outcomes: readonly Done[] }): Rea
     <Notice title={`${what} added from ${outcomes.length} files`} announce>
       {outcomes.map((outcome, index) => (
         // Only appended, never reordered; two files may have the same name.
-        <Disclosure key={`${index}-${outcome.fileName}`} summary={describeImport(outcome)}>
+        <Disclosure
+          key={`${index}-${outcome.fileName}`}
+          summary={`${outcome.fileName}: ${outcome.formatLabel}, ${describeAdded(outcome)}`}
+        >
           <ImportReportView outcome={outcome} />
         </Disclosure>
       ))}
@@ -151,12 +165,16 @@ function RecalledMapping({
   );
 }
 
-function describeImport({ formatLabel, fileName, added, dataItems }: Done): string {
-  const what = [
+function describeImport(outcome: Done): string {
+  return `${outcome.formatLabel}: ${describeAdded(outcome)} added from ${outcome.fileName}`;
+}
+
+/** `2 runs and 1 data item` */
+function describeAdded({ added, dataItems }: Done): string {
+  return [
     ...(added.length > 0 || dataItems.length === 0 ? [count(added.length, 'run')] : []),
     ...(dataItems.length > 0 ? [count(dataItems.length, 'data item')] : []),
   ].join(' and ');
-  return `${formatLabel}: ${what} added from ${fileName}`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,9 +1,11 @@
 /** Every file that cannot be read gets exactly one message that says what is wrong and what to do, and changes nothing. */
 import type { Locator, Page } from '@playwright/test';
+import { KNOWN_FORMATS } from '../../../src/state/known-formats';
 import {
   DAMAGED_RECORDS,
   DAMAGED_RESULTS,
   NO_RECORDS,
+  UNKNOWN_FILES,
   type DamagedFile,
 } from '../support/damaged-files';
 import { createFile, type TestFile } from '../support/files';
@@ -61,12 +63,34 @@ for (const { name, widget, files } of ZONES) {
   });
 }
 
+for (const { title, content } of UNKNOWN_FILES) {
+  test(`says of ${title} what can be read instead, and the record stays as it was`, async ({
+    handbook,
+    page,
+  }) => {
+    const { benchmarkImport, recordPanel } = handbook;
+    await handbook.startRecord('Untouched');
+    const before = await recordPanel.exportJson();
+    await benchmarkImport.choose(createFile(content));
+    const notice = benchmarkImport.notices;
+    await expect(notice).toHaveCount(1);
+    await expect(notice).toContainText('unknown is of no format that is known here');
+    await expect(notice.getByRole('link', { name: 'vLLM bench serve' })).toHaveAttribute(
+      'href',
+      '/docs/05-reference/formats/vllm',
+    );
+    await expect(notice.getByRole('link')).toHaveCount(KNOWN_FORMATS.length);
+    expect((await recordPanel.exportJson()).text).toBe(before.text);
+    await expectNothingRan(page);
+  });
+}
+
 test('a refused file can be corrected and chosen again, and its message goes', async ({
   handbook,
 }) => {
   const { benchmarkImport } = handbook;
   await handbook.openWorkspace();
-  await benchmarkImport.choose(createFile('ttft_ms,latency_ms\n120,'.slice(0, 3)));
+  await benchmarkImport.choose(createFile(''));
   await expect(benchmarkImport.errors).toHaveCount(1);
   await benchmarkImport.choose(createFile('ttft_ms,latency_ms\n120,900\n130,950\n'));
   await benchmarkImport.imported(/1 run added/);

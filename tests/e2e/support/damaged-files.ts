@@ -53,29 +53,28 @@ export const DAMAGED_RESULTS: readonly DamagedFile[] = [
   {
     title: 'a sparse file of 300 MiB that begins like a result',
     content: (path) => writeSparse(path, LONG_RESULT.slice(0, 100_000), 300 * MIB),
-    says: [/larger than 256 MiB/, /export fewer requests/],
+    says: [/longer than 64 MiB/, /export fewer requests/],
   },
   {
-    title: 'a scrape of server metrics',
-    content:
-      '# HELP vllm:num_requests_running Requests\n# TYPE vllm:num_requests_running gauge\nvllm:num_requests_running 3\n',
-    says: [/scrape of a server’s metrics/, /drop the result file of a benchmark/],
-  },
-  {
-    title: 'a page of prose',
-    content: 'Dear colleague,\n\nthe service was slow again last night.\n',
-    says: [/not a result that is known here/, /drop the result file of vLLM/],
+    title: 'a list of metric names',
+    content: '# TYPE vllm:num_requests_running gauge\n# TYPE vllm:prompt_tokens_total counter\n',
+    says: [/list of metric names/, /drop what the server’s \/metrics page prints/],
   },
   {
     title: 'a result that nests 100 levels deep',
     content: VLLM.replace(/\}\s*$/, `, "x": ${'['.repeat(100)}${']'.repeat(100)}}`),
     says: [/more than 64 levels deep/, /check that it is the right file/],
   },
+];
+
+/** Files that no format claims: not damaged, but nothing can be made of them without the reader. */
+export const UNKNOWN_FILES: readonly { readonly title: string; readonly content: string }[] = [
   {
-    title: 'a million opening brackets',
-    content: '['.repeat(1_000_000),
-    says: [/./, /drop the result file of vLLM|check that it is the right file|export it again/],
+    title: 'a page of prose',
+    content: 'Dear colleague,\n\nthe service was slow again last night.\n',
   },
+  { title: 'a million opening brackets', content: '['.repeat(1_000_000) },
+  { title: 'a script', content: '<script>window.hacked = true</script>\n' },
 ];
 
 const RECORD = serialiseRecord(

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createHead } from '../../../src/importers/head';
 import { HEAD_BYTES, MAX_LINES_BYTES } from '../../../src/importers/limits';
+import { FAMILIES } from '../../../src/importers/families';
 import { FORMATS, detectFormats, importFile } from '../../../src/importers/registry';
 import { createBlobSource, createBytesSource, decodeText } from '../../../src/importers/source';
-import { importBytes, importText } from '../../support/check-import';
+import { expectSuccess, importBytes, importText } from '../../support/check-import';
 
 async function codeOf(result: ReturnType<typeof importText>): Promise<string | undefined> {
   const outcome = await result;
@@ -95,3 +96,21 @@ describe('the registry', () => {
     },
   );
 });
+
+describe.each(FAMILIES.map((family) => [family.id, family] as const))(
+  'the reference of %s',
+  (_id, { formats, reference }) => {
+    it('has an example that is imported by one of its formats', async () => {
+      const result = expectSuccess(await importText(reference.example.text));
+      expect(formats.map(({ id }) => id)).toContain(result.format);
+      expect(result.runs.length + result.profiles.length).toBeGreaterThan(0);
+    });
+
+    it('says how to get a file, what is read, and where that is documented', () => {
+      expect(reference.produce.length).toBeGreaterThan(0);
+      expect(reference.reads.length).toBeGreaterThan(0);
+      expect(reference.sources.length).toBeGreaterThan(0);
+      for (const { url } of reference.sources) expect(url).toMatch(/^https:\/\//);
+    });
+  },
+);
