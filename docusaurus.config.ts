@@ -2,7 +2,7 @@ import type * as Preset from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs';
 import { codeThemes } from './src/plugins/code-themes';
-import { cspPlugin } from './src/plugins/csp';
+import { cspPlugin, parseAllowedOrigins } from './src/plugins/csp';
 import { diagrams, diagramsPlugin } from './src/plugins/diagrams';
 import { parseFrontMatter } from './src/plugins/front-matter';
 import { generatedContent } from './src/plugins/generated-content';
@@ -12,6 +12,8 @@ import { sharedChunksPlugin } from './src/plugins/shared-chunks';
 // A deployment sets these; links inside the site are relative to BASE_URL, canonical addresses need SITE_URL.
 const url = process.env.SITE_URL ?? 'http://localhost:3000';
 const baseUrl = process.env.BASE_URL ?? '/';
+// Prometheus servers that this site may ask when the reader says so; without any, a page cannot reach another host at all.
+const prometheusOrigins = parseAllowedOrigins(process.env.PROMETHEUS_ORIGINS);
 
 const docs = {
   path: 'docs',
@@ -31,6 +33,7 @@ const config: Config = {
   url,
   baseUrl,
   trailingSlash: false,
+  customFields: { prometheusOrigins },
   baseUrlIssueBanner: false,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
@@ -56,7 +59,12 @@ const config: Config = {
       } satisfies Preset.Options,
     ],
   ],
-  plugins: [pageGraphPlugin, diagramsPlugin, sharedChunksPlugin, cspPlugin],
+  plugins: [
+    pageGraphPlugin,
+    diagramsPlugin,
+    sharedChunksPlugin,
+    [cspPlugin, { connectSources: prometheusOrigins }],
+  ],
   themeConfig: {
     image: 'img/social-card.png',
     colorMode: { respectPrefersColorScheme: true },
@@ -103,8 +111,12 @@ const config: Config = {
           ],
         },
       ],
-      copyright:
-        'Your numbers stay in this browser until you export them. The handbook sends nothing and loads nothing from elsewhere.',
+      copyright: [
+        'Your numbers stay in this browser until you export them.',
+        prometheusOrigins.length === 0
+          ? 'The handbook sends nothing and loads nothing from elsewhere.'
+          : `The handbook asks nobody but ${prometheusOrigins.join(', ')}, and only when you press “Query now”.`,
+      ].join(' '),
     },
     prism: { ...codeThemes, additionalLanguages: ['bash', 'json', 'promql'] },
   } satisfies Preset.ThemeConfig,

@@ -12,6 +12,7 @@ import { MetricEntry } from '@site/src/widgets/metric-entry';
 import { MonitoringPlan } from '@site/src/widgets/monitoring-plan';
 import { OptimisationCards } from '@site/src/widgets/optimisation-cards';
 import { PitfallAudit } from '@site/src/widgets/pitfall-audit';
+import { PrometheusSource } from '@site/src/widgets/prometheus-source';
 import { RecordPanel } from '@site/src/widgets/record-panel';
 import { ReproductionForm } from '@site/src/widgets/reproduction-form';
 import { SloTargets } from '@site/src/widgets/slo-targets';
@@ -39,6 +40,7 @@ export default {
   MonitoringPlan,
   OptimisationCards,
   PitfallAudit,
+  PrometheusSource,
   RecordPanel,
   ReproductionForm,
   SloTargets,

@@ -9,16 +9,19 @@ import { findForeignCss } from './urls';
 const pluginOptions = v.object({
   /** Further sources for scripts, such as `'wasm-unsafe-eval'`, with their quotes. */
   scriptSources: v.optional(v.array(v.string()), []),
+  /** Origins that scripts may ask besides the site's own; as `parseAllowedOrigins` returns them. */
+  connectSources: v.optional(v.array(v.string()), []),
 });
 
 export function cspPlugin(context: LoadContext, options: unknown): Plugin {
-  const { scriptSources } = v.parse(pluginOptions, options ?? {});
+  const { scriptSources, connectSources } = v.parse(pluginOptions, options ?? {});
   return {
     name: 'content-security-policy',
     async postBuild({ outDir }) {
       await protectPages(outDir, {
         siteOrigin: new URL(context.siteConfig.url).origin,
         scriptSources,
+        connectSources,
       });
     },
   };

@@ -1,1 +1,2 @@
+export { parseAllowedOrigins } from './allowed-origins';
 export { cspPlugin } from './csp-plugin';

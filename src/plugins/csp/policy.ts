@@ -7,6 +7,8 @@ export interface PolicyOptions {
   readonly siteOrigin: string;
   /** Further sources for scripts, such as `'wasm-unsafe-eval'`. */
   readonly scriptSources?: readonly string[];
+  /** Origins besides the site's own that scripts may ask; as `parseAllowedOrigins` returns them. */
+  readonly connectSources?: readonly string[];
 }
 
 /**
@@ -17,6 +19,7 @@ export interface PolicyOptions {
 export function computePolicy(
   inlineScripts: readonly string[],
   scriptSources: readonly string[] = [],
+  connectSources: readonly string[] = [],
 ): string {
   const hashes = [...new Set(inlineScripts.map(computeScriptHash))].toSorted();
   return [
@@ -27,7 +30,7 @@ export function computePolicy(
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    ['connect-src', `'self'`, ...connectSources].join(' '),
     `worker-src 'self'`,
     `manifest-src 'self'`,
     `object-src 'none'`,
@@ -43,12 +46,13 @@ export type PolicyResult =
 /** Puts the policy in front of everything else in `<head>`: it does not bind what stands before it. */
 export function insertPolicy(
   html: string,
-  { siteOrigin, scriptSources = [] }: PolicyOptions,
+  { siteOrigin, scriptSources = [], connectSources = [] }: PolicyOptions,
 ): PolicyResult {
   const { inlineScripts, problems, headOffset } = inspectHtml(html, siteOrigin);
   if (headOffset === null) return { kind: 'refused', problems: ['no <head> tag', ...problems] };
   if (problems.length > 0) return { kind: 'refused', problems };
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${computePolicy(inlineScripts, scriptSources)}">`;
+  const policy = computePolicy(inlineScripts, scriptSources, connectSources);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
   return { kind: 'ok', html: html.slice(0, headOffset) + meta + html.slice(headOffset) };
 }
 

@@ -159,7 +159,7 @@ describe('two scrapes', () => {
     const input = { address: 'http://localhost:8000/metrics', wait: 60 };
     expect(createScrapeCommand(input, 'powershell').split('\n')).toEqual([
       `curl.exe -sS -i 'http://localhost:8000/metrics' -o before.txt`,
-      'Start-Sleep -Seconds 60  # or the load test',
+      'Start-Sleep -Seconds 60',
       `curl.exe -sS -i 'http://localhost:8000/metrics' -o after.txt`,
     ]);
   });

@@ -175,6 +175,11 @@ describe('the step', () => {
     expect(requestOf({ range })).toMatchObject({ step: 1, points: 8 });
   });
 
+  // 4.004 s ÷ 4 in floating point is less than 1.001 s.
+  it('does not lose a millisecond to rounding', () => {
+    expect(chooseStep(4.004)).toBe(1.001);
+  });
+
   it('is what the reader wants up to the limit of Prometheus: 11,000 s at 1 s, and not 11,001', () => {
     const within = { kind: 'ending now', length: 11_000 } as const;
     expect(requestOf({ range: within, step: 1 })).toMatchObject({ step: 1, points: 11_001 });

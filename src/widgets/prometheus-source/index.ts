@@ -1,0 +1,6 @@
+import { createLazyWidget } from '../kit/create-lazy-widget';
+
+export const PrometheusSource = createLazyWidget({
+  name: 'prometheus-source',
+  load: () => import('./PrometheusSourceView'),
+});
