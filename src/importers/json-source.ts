@@ -2,7 +2,7 @@
 import { ImportError } from './import-error';
 import type { ParseContext } from './format';
 import type { JsonText } from './json-text';
-import { mayBeTooComplex, parseJsonValues } from './json-text';
+import { ComplexityCheck, parseJsonValues } from './json-text';
 import { MAX_JSON_BYTES, MAX_LINES_BYTES, MAX_ROWS, formatMebibytes } from './limits';
 import type { ImportSource } from './source';
 import { decodeText, readLines } from './source';
@@ -24,11 +24,30 @@ export async function* readJsonValues(source: ImportSource, context: ParseContex
   yield* values;
 }
 
-/** A function of its own, so that bytes and text can be freed before the values are worked through. */
 async function readWhole(source: ImportSource, context: ParseContext): Promise<JsonText> {
-  const bytes = await source.readBytes(MAX_JSON_BYTES, context);
-  const isSafe = !mayBeTooComplex(bytes);
-  return parseJsonValues(decodeText(bytes), isSafe);
+  const { text, isSafe } = await readSafeText(source, context);
+  return parseJsonValues(text, isSafe);
+}
+
+/** The bytes are given back before the text is parsed, or bytes, text and values are in memory at once. */
+async function readSafeText(
+  source: ImportSource,
+  context: ParseContext,
+): Promise<{ readonly text: string; readonly isSafe: boolean }> {
+  const check = new ComplexityCheck();
+  const onPiece = (piece: Uint8Array): void => check.add(piece);
+  const bytes = await source.readBytes(MAX_JSON_BYTES, { ...context, onPiece });
+  const text = decodeText(bytes);
+  if (bytes !== source.stored?.inMemory) releaseBuffer(bytes);
+  return { text, isSafe: !check.mayBeTooComplex };
+}
+
+/**
+ * Moves the memory to an object that nothing refers to. A buffer that has survived a few collections waits for a full one, which
+ * may come long after the next hundred megabytes are needed; a new one is gone with the next small collection.
+ */
+function releaseBuffer({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer) structuredClone(buffer, { transfer: [buffer] });
 }
 
 /** One JSON value per line, up to 4 GiB. A last line that is cut off is reported and left out; any other is an error. */

@@ -84,35 +84,38 @@ function firstLineEnd(text: string): string {
 }
 
 /**
- * Whether the bytes may hold JSON that is nested beyond `MAX_DEPTH` or has too many entries. Brackets are counted without regard to
- * strings: fast, and never fewer than there are. Four bytes at a time, because those of numbers and commas, which are most of a
- * result file, all lack the bit 0x40.
+ * Tells piece by piece whether bytes may hold JSON that is nested beyond `MAX_DEPTH` or has too many entries. Brackets are counted
+ * without regard to strings: fast, and never fewer than there are. Four bytes at a time, because those of numbers and commas, which
+ * are most of a result file, all lack the bit 0x40.
  */
-export function mayBeTooComplex(bytes: Uint8Array): boolean {
-  const end = bytes.length & ~3;
-  const isAligned = bytes.byteOffset % 4 === 0;
-  const words = new Uint32Array(
-    isAligned ? bytes.buffer : bytes.slice().buffer,
-    isAligned ? bytes.byteOffset : 0,
-    end >> 2,
-  );
-  let opened = 0;
-  let depth = 0;
-  for (let i = 0; i < words.length; i += 1) {
-    if (((words[i] ?? 0) & 0x40404040) === 0) continue;
-    for (let j = i * 4; j < i * 4 + 4; j += 1) {
+export class ComplexityCheck {
+  #opened = 0;
+  #depth = 0;
+  mayBeTooComplex = false;
+
+  add(bytes: Uint8Array): void {
+    if (this.mayBeTooComplex) return;
+    const isAligned = bytes.byteOffset % 4 === 0;
+    const whole = isAligned ? bytes.length & ~3 : 0;
+    const words = new Uint32Array(bytes.buffer, isAligned ? bytes.byteOffset : 0, whole >> 2);
+    for (let i = 0; i < words.length; i += 1)
+      if (((words[i] ?? 0) & 0x40404040) !== 0) this.#count(bytes, i * 4, i * 4 + 4);
+    this.#count(bytes, whole, bytes.length);
+  }
+
+  #count(bytes: Uint8Array, start: number, end: number): void {
+    for (let i = start; i < end; i += 1) {
       // The codes of [ and {, and of ] and }, differ in one bit.
-      const folded = (bytes[j] ?? 0) | 0x20;
+      const folded = (bytes[i] ?? 0) | 0x20;
       if (folded === 0x7b) {
-        opened += 1;
-        depth += 1;
-        if (depth > MAX_DEPTH || opened > MAX_NODES) return true;
+        this.#opened += 1;
+        this.#depth += 1;
+        if (this.#depth > MAX_DEPTH || this.#opened > MAX_NODES) this.mayBeTooComplex = true;
       } else if (folded === 0x7d) {
-        depth -= 1;
+        this.#depth -= 1;
       }
     }
   }
-  return false;
 }
 
 function parseValueAt(text: string, start: number): { parsed: unknown; end: number } {

@@ -9,11 +9,15 @@ export interface ReadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with the share of the stored bytes that has been read, 0 to 1. */
   readonly onProgress?: ((share: number) => void) | undefined;
+  /** For `readBytes`: every piece as it comes, while the next one is on its way. */
+  readonly onPiece?: ((piece: Uint8Array) => void) | undefined;
 }
 
 /** Random access to the bytes of a file, for archives. Positions beyond the end give fewer bytes. */
 export interface StoredBytes {
   readonly size: number;
+  /** All of it, where it is in memory anyway. */
+  readonly inMemory?: Uint8Array;
   read(start: number, end: number): Promise<Uint8Array>;
   open(start: number, end: number): AsyncGenerator<Uint8Array>;
 }
@@ -53,6 +57,7 @@ export function createBytesSource(
 ): ImportSource {
   return createStoredSource(name, {
     size: bytes.length,
+    inMemory: bytes,
     read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
     open: async function* (start, end) {
       await Promise.resolve();
@@ -103,13 +108,8 @@ export function createSource(
     },
     async readBytes(limit, options) {
       if (size > limit) throw tooLarge(limit);
-      // All at once where nothing has to be inflated, which is faster than piece by piece.
-      if (stored && !isGzip(await this.readStart())) {
-        const all = await stored.read(0, size);
-        options?.onProgress?.(1);
-        throwIfCancelled(options?.signal);
-        return all;
-      }
+      // In large pieces where nothing has to be inflated: faster than in small ones, and never held twice.
+      if (stored && !isGzip(await this.readStart())) return readStored(stored, options);
       // One buffer and one decoding: pieces of text would have to be joined, which holds all of it twice.
       let bytes = new Uint8Array(size);
       let length = 0;
@@ -117,11 +117,42 @@ export function createSource(
         if (length + chunk.length > limit) throw tooLarge(limit);
         if (length + chunk.length > bytes.length) bytes = enlarge(bytes, length + chunk.length);
         bytes.set(chunk, length);
+        options?.onPiece?.(chunk);
         length += chunk.length;
       }
       return bytes.subarray(0, length);
     },
   };
+}
+
+/** Small enough that the pieces that were copied weigh little until they are collected. */
+const PIECE_BYTES = 2 * 1024 * 1024;
+
+async function readStored(
+  stored: StoredBytes,
+  { signal, onProgress, onPiece }: ReadOptions = {},
+): Promise<Uint8Array> {
+  const { size, inMemory } = stored;
+  if (inMemory) {
+    onPiece?.(inMemory);
+    onProgress?.(1);
+    throwIfCancelled(signal);
+    return inMemory;
+  }
+  const bytes = new Uint8Array(size);
+  const read = (start: number): Promise<Uint8Array> =>
+    stored.read(start, Math.min(size, start + PIECE_BYTES));
+  // The next piece is on its way while this one is copied.
+  let next = read(0);
+  for (let start = 0; start < size; start += PIECE_BYTES) {
+    const piece = await next;
+    if (start + PIECE_BYTES < size) next = read(start + PIECE_BYTES);
+    bytes.set(piece, start);
+    onPiece?.(piece);
+    onProgress?.(Math.min(1, (start + piece.length) / size));
+    throwIfCancelled(signal);
+  }
+  return bytes;
 }
 
 /** The longest signature that anything here looks at. */
