@@ -1,9 +1,11 @@
 /** `inspect FILE… [--json]`: what is in result files, in canonical units. */
 import { getMetric } from '../domain/metrics/catalogue';
+import { describeBlindSpots, describeProfile } from '../domain/profile/describe-profile';
 import { formatWithUnit } from '../domain/units';
 import type { ImportReport } from '../importers/import-result';
 import { parseArguments } from './arguments';
 import type { CommandIo, ExitCode } from './command';
+import { describeHistograms } from './describe-histograms';
 import type { ImportedFile } from './read-runs';
 import { readRuns } from './read-runs';
 import { formatTable } from './table';
@@ -21,6 +23,9 @@ function describeFiles(files: readonly ImportedFile[]): object {
   return {
     format: [...new Set(files.map(({ result }) => result.format))].join(', '),
     runs: files.flatMap((file) => file.runs.map((entry) => describeRun(file.path, entry))),
+    profiles: files.flatMap(({ path, result }) =>
+      result.profiles.map((profile) => ({ file: path, ...profile })),
+    ),
     report: describeReports(files.map(({ result }) => result.report)),
   };
 }
@@ -61,6 +66,7 @@ function describeRun(path: string, { run, measurement }: ImportedFile['runs'][nu
       n: n ?? null,
       origin,
     })),
+    histograms: describeHistograms(measurement),
     definitions: measurement.definitions,
     notes: measurement.notes,
   };
@@ -95,13 +101,21 @@ function printFile({ path, result, runs }: ImportedFile): string {
       ...(counts.failed === undefined ? [] : [`${counts.failed} failed`]),
       ...(duration === undefined ? [] : [formatWithUnit(duration, 'seconds')]),
     ];
-    const rows = measurement.values.map(({ metric, statistic, value, n, origin }) => [
+    const rows: string[][] = measurement.values.map(({ metric, statistic, value, n, origin }) => [
       metric,
       statistic,
       formatWithUnit(value, getMetric(metric).unit),
       n === undefined ? '' : `${n}`,
       origin,
     ]);
+    for (const { metric, n, quantiles } of describeHistograms(measurement)) {
+      const { unit } = getMetric(metric);
+      for (const { statistic, low, high } of quantiles) {
+        const ends = [low, high].map((end) => (end === null ? '?' : formatWithUnit(end, unit)));
+        const range = high === null ? `above ${ends[0] ?? ''}` : ends.join(' to ');
+        rows.push([metric, statistic, range, `${n}`, 'buckets']);
+      }
+    }
     const columns = [
       { title: 'metric' },
       { title: 'statistic' },
@@ -112,6 +126,8 @@ function printFile({ path, result, runs }: ImportedFile): string {
     const notes = measurement.notes.map((note) => `Note: ${note}\n`).join('');
     parts.push(`\n${[run.label, ...facts].join(' · ')}\n${formatTable(columns, rows)}${notes}`);
   }
+  for (const profile of result.profiles)
+    parts.push(`\n${profile.label}\n${describeProfile(profile)}\n${describeBlindSpots(profile)}\n`);
   for (const { reason, count } of result.report.dropped)
     parts.push(`Left out: ${reason}: ${count}\n`);
   return `${parts.join('')}\n`;

@@ -35,9 +35,45 @@ async function run(
 }
 
 const RECORDS = 'aiperf/records-0.8/input.jsonl';
+const PROFILE = 'cprofile/cumulative-asyncio/input.txt';
 const VLLM = 'vllm/plain-2026/input.json';
 
 describe('inspect', () => {
+  it('gives the quantiles of a histogram as intervals', async () => {
+    const scrape = [
+      '# TYPE vllm:e2e_request_latency_seconds histogram',
+      'vllm:e2e_request_latency_seconds_bucket{le="1",model_name="m"} 4',
+      'vllm:e2e_request_latency_seconds_bucket{le="2.5",model_name="m"} 9',
+      'vllm:e2e_request_latency_seconds_bucket{le="+Inf",model_name="m"} 10',
+      'vllm:e2e_request_latency_seconds_sum{model_name="m"} 12',
+      'vllm:e2e_request_latency_seconds_count{model_name="m"} 10',
+      '',
+    ].join('\n');
+    const { out } = await run(['inspect', 'a.txt', '--json'], { 'a.txt': scrape });
+    const { runs } = JSON.parse(out) as { runs: { histograms: unknown }[] };
+    // Of ten values the fifth is between 1 and 2.5 s, and the tenth above 2.5 s.
+    expect(runs[0]?.histograms).toEqual([
+      {
+        metric: 'request_latency',
+        n: 10,
+        quantiles: [
+          { statistic: 'p50', low: 1, high: 2.5 },
+          { statistic: 'p90', low: 1, high: 2.5 },
+          { statistic: 'p95', low: 2.5, high: null },
+          { statistic: 'p99', low: 2.5, high: null },
+        ],
+      },
+    ]);
+    const table = await run(['inspect', 'a.txt'], { 'a.txt': scrape });
+    expect(table.out).toMatch(/request_latency +p95 +above 2\.5 s/);
+  });
+
+  it('says where the time went in a profile', async () => {
+    const { code, out } = await run(['inspect', PROFILE]);
+    expect(code).toBe(0);
+    expect(out).toContain('Most time in');
+  });
+
   it('prints the documented JSON', async () => {
     const { code, out, error } = await run(['inspect', VLLM, '--json']);
     expect({ code, error }).toEqual({ code: 0, error: '' });
