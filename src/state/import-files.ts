@@ -197,12 +197,15 @@ export function createImportActions(
 const UNREADABLE =
   'The browser could not read this file. Check that it still exists, then choose it again.';
 
+/** PyTorch's traces begin with a `schemaVersion` as well; in a record its id follows. */
+const RECORD_START = /^\s*\{\s*"schemaVersion"\s*:\s*\d+\s*,\s*"id"\s*:/;
+
 /** Whether the file is a record rather than a benchmark result: both are JSON, and only a record has these names at its start. */
 async function isRecordFile(file: File): Promise<boolean> {
   const head = await file.slice(0, HEAD).text();
   return (
     file.size <= RECORD_LIMITS.characters * 4 &&
-    (head.includes('investigation-record') || /^\s*\{\s*"schemaVersion"\s*:/.test(head))
+    (head.includes('investigation-record') || RECORD_START.test(head))
   );
 }
 

@@ -141,6 +141,19 @@ describe('importing a file', () => {
     expect(tab.state().importing).toEqual({ kind: 'finished' });
   });
 
+  it('makes data items of a profile, also of one that begins as records do', async () => {
+    const { tab } = await startTab();
+    await tab.actions.importFiles([
+      fileAt('tests/fixtures/imports/chrome-trace/pytorch-2.4/input.json'),
+    ]);
+    const { importOutcomes, record } = tab.state();
+    expect(importOutcomes).toMatchObject([{ kind: 'done', added: [] }]);
+    expect(record.data.items.length).toBeGreaterThan(0);
+    expect(record.data.items[0]).toMatchObject({ kind: 'profile' });
+    expect(checkRecord(record)).toBeNull();
+    expect(tab.state().undoLabel).toBe('add data items');
+  });
+
   it('opens an exported record instead', async () => {
     const { tab } = await startTab();
     const text = serialiseRecord({ ...EXAMPLE_RECORD, id: 'theirs', title: 'Theirs' });
