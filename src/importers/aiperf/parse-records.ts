@@ -174,6 +174,7 @@ class RecordCollector {
     this.#report.note(
       'The records do not say which model or load they are from; the aggregate (profile_export_aiperf.json) does.',
     );
+    this.#report.secret('identifiers of requests and conversations');
     if (failed > 0) this.#report.secret('error messages of single requests');
     return [run.build()];
   }

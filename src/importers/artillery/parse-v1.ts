@@ -18,6 +18,7 @@ export function parseV1(
   periods: readonly unknown[],
   report: ReportBuilder,
 ): void {
+  report.secret('names of phases, identifiers of requests');
   reportUnknownFields(aggregate, V1_FIELDS, report, 'aggregate.');
   const counts = readCounts(aggregate);
   const { requests, failed } = counts;

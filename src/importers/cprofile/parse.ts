@@ -40,6 +40,7 @@ export async function parseCprofile(
   context: ParseContext,
 ): Promise<ParsedFile> {
   const { report } = context;
+  report.secret('folders of source files, except the last two');
   const tables: Table[] = [];
   let isInTable = false;
   for await (const line of readLines(source, MAX_LINES_BYTES, context)) {

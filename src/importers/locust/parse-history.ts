@@ -26,6 +26,7 @@ export async function parseLocustHistory(
   context: ParseContext,
 ): Promise<ParseResult> {
   const { report } = context;
+  report.secret('names of endpoints');
   let columns: ReturnType<typeof readColumns> | undefined;
   let width = 0;
   let history = startHistory();

@@ -24,6 +24,7 @@ interface Report {
 
 export async function parseNsys(source: ImportSource, context: ParseContext): Promise<ParsedFile> {
   const { report } = context;
+  report.secret('paths of the report and of its files');
   const reports: Report[] = [];
   let current: Report | null = null;
   let isOther = false;

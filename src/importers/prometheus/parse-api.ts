@@ -29,6 +29,7 @@ export async function parsePrometheusApi(
       if (read) series.push(read);
     }
   }
+  report.secret('values of labels that are not needed, such as host names');
   report.drop('series of native histograms', native);
   if (series.length === 0) {
     throw new ImportError(

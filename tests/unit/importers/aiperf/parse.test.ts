@@ -87,7 +87,10 @@ checkImport('aiperf/records-0.8/input.jsonl', {
     rowsKept: 3,
     dropped: [{ reason: 'warm-up request', count: 1 }],
     unknownFields: [],
-    secretsDropped: ['error messages of single requests'],
+    secretsDropped: [
+      'identifiers of requests and conversations',
+      'error messages of single requests',
+    ],
   },
   runs: [
     {
