@@ -143,14 +143,18 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Markdown that MDX reads as text: braces and angle brackets outside code would be code. */
+/** Markdown that MDX reads as text: braces and angle brackets outside code would be code, `:word` a directive. */
 function prose(markdown: string): string {
   return markdown
     .split(/(`[^`]*`)/)
     .map((part, index) =>
       index % 2 === 1
         ? part
-        : part.replaceAll('{', '\\{').replaceAll('}', '\\}').replaceAll('<', '&lt;'),
+        : part
+            .replaceAll('{', '\\{')
+            .replaceAll('}', '\\}')
+            .replaceAll('<', '&lt;')
+            .replace(/:(?=[A-Za-z])/g, '\\:'),
     )
     .join('');
 }

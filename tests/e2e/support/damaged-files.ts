@@ -57,7 +57,7 @@ export const DAMAGED_RESULTS: readonly DamagedFile[] = [
   },
   {
     title: 'a list of metric names',
-    content: '# TYPE vllm:num_requests_running gauge\n# TYPE vllm:prompt_tokens_total counter\n',
+    content: 'vllm:num_requests_running gauge\nvllm:prompt_tokens_total counter\n',
     says: [/list of metric names/, /drop what the server’s \/metrics page prints/],
   },
   {
