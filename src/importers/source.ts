@@ -44,9 +44,25 @@ export interface ImportSource {
 export function createBlobSource(blob: Blob, name: string): ImportSource {
   return createStoredSource(name, {
     size: blob.size,
-    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
-    open: (start, end) => readStream(blob.slice(start, end).stream()),
+    read: (start, end) => readSlice(blob, start, end),
+    open: (start, end) => readSlices(blob, start, Math.min(end, blob.size)),
   });
+}
+
+async function readSlice(blob: Blob, start: number, end: number): Promise<Uint8Array> {
+  return new Uint8Array(await blob.slice(start, end).arrayBuffer());
+}
+
+/** In larger pieces than a blob's own stream gives, and the next one is on its way while this one is worked through. */
+async function* readSlices(blob: Blob, start: number, end: number): AsyncGenerator<Uint8Array> {
+  const read = (from: number): Promise<Uint8Array> =>
+    readSlice(blob, from, Math.min(end, from + PIECE_BYTES));
+  let next = start < end ? read(start) : null;
+  for (let from = start; next !== null; from += PIECE_BYTES) {
+    const piece = await next;
+    next = from + PIECE_BYTES < end ? read(from + PIECE_BYTES) : null;
+    yield piece;
+  }
 }
 
 /** Bytes in memory, delivered in pieces of `chunkSize`. */

@@ -93,7 +93,7 @@ function checkTable(table: RequestTable): string[] {
   ]);
   if (table.length === 0) problems.push('the table has no rows');
   if (table.status.length !== table.length) problems.push('the status column has another length');
-  if (table.status.some((code) => REQUEST_STATUSES[code] === undefined)) {
+  if (!hasCodesIn(table.status, 0, REQUEST_STATUSES.length)) {
     problems.push('the status column holds an unknown code');
   }
   if (table.startTime) {
@@ -102,8 +102,14 @@ function checkTable(table: RequestTable): string[] {
       problems.push('the start times have another length');
   }
   for (const { name, codes, dictionary } of table.attributes) {
-    const fits = codes.every((code) => code >= -1 && code < dictionary.length);
+    const fits = hasCodesIn(codes, -1, dictionary.length);
     if (codes.length !== table.length || !fits) problems.push(`the attribute ${name} is damaged`);
   }
   return problems;
+}
+
+/** Whether all codes are from `least` to below `end`. */
+function hasCodesIn(codes: Uint8Array | Int32Array, least: number, end: number): boolean {
+  for (const code of codes) if (code < least || code >= end) return false;
+  return true;
 }

@@ -4,6 +4,8 @@ import { DistributionBuilder } from '../stats/distribution-builder';
 import type { Column } from './benchmark-run';
 
 const FIRST_CAPACITY = 256;
+/** Share of a column's length. */
+const MOST_UNUSED = 1 / 16;
 
 /** A column that grows by doubling. */
 export class GrowingColumn {
@@ -19,6 +21,21 @@ export class GrowingColumn {
     if (length === this.#values.length) this.#grow(length + 1);
     this.#values[length] = value;
     this.#length = length + 1;
+  }
+
+  /**
+   * Pushes each `step`th of the values from `from` to before `to`.
+   * @param expected entries that there will be in all, as far as that is known
+   */
+  append(values: Float64Array, from: number, to: number, step: number, expected: number): void {
+    if (from >= to) return;
+    const length = this.#length + Math.ceil((to - from) / step);
+    if (length > this.#values.length) this.#grow(Math.max(length, expected));
+    if (step === 1) this.#values.set(values.subarray(from, to), this.#length);
+    else
+      for (let i = from, at = this.#length; i < to; i += step, at += 1)
+        this.#values[at] = values[i] ?? Number.NaN;
+    this.#length = length;
   }
 
   /** Fills up with missing entries, so that a column that first appears late has a value for each earlier row. */
@@ -40,11 +57,25 @@ export class GrowingColumn {
     if (length > this.#values.length) this.#grow(length);
   }
 
-  /** The collected values, in an array of exactly their length. Ends the collecting. */
+  /**
+   * The collected values, in an array of exactly their length, whose buffer is hardly any larger. Ends the collecting.
+   */
   finish(): Column {
-    return this.#length === this.#values.length
-      ? this.#values
-      : this.#values.slice(0, this.#length);
+    const values = this.#values;
+    const length = this.#length;
+    if (length === values.length) return values;
+    // A copy takes longer than a little more memory is worth.
+    return values.length - length <= length * MOST_UNUSED
+      ? values.subarray(0, length)
+      : values.slice(0, length);
+  }
+
+  /** As `finish`, with `origin` subtracted from each value. */
+  finishFrom(origin: number): Column {
+    const values = this.#values;
+    const differences = new Float64Array(this.#length);
+    for (let i = 0; i < differences.length; i += 1) differences[i] = (values[i] ?? NaN) - origin;
+    return differences;
   }
 
   #grow(atLeast: number): void {

@@ -4,8 +4,10 @@
  */
 import type { AnyMetricId } from '../metrics/metric';
 import { DistributionBuilder } from '../stats/distribution-builder';
-import type { AttributeColumn, Column, RequestStatus, RequestTable } from './benchmark-run';
+import type { Column, RequestStatus, RequestTable } from './benchmark-run';
+import { REQUEST_STATUSES } from './benchmark-run';
 import { isPresent, statusCode } from './column';
+import { GrowingAttribute } from './growing-attribute';
 import { GrowingColumn } from './growing-column';
 
 /** Rows that are kept at most. */
@@ -17,11 +19,6 @@ const CODES: Readonly<Record<RequestStatus, number>> = {
   cancelled: statusCode('cancelled'),
 };
 
-interface GrowingAttribute {
-  codes: number[];
-  readonly dictionary: Map<string, number>;
-}
-
 export interface RequestRow {
   readonly status: RequestStatus;
   /** Seconds on any clock; the table keeps them relative to the earliest one. */
@@ -31,6 +28,30 @@ export interface RequestRow {
   /** Name and text; pairs, because a name from a file must not become a property. */
   readonly attributes?: readonly (readonly [name: string, text: string])[];
 }
+
+/** An attribute of the rows of a block. */
+export interface BlockAttribute {
+  readonly name: string;
+  /** For each row the place of its text in `texts`. */
+  readonly codes: Uint16Array;
+  /** An empty text, or none, is no attribute. May grow, but what is in it stays. */
+  readonly texts: readonly (string | undefined)[];
+}
+
+/** Rows column by column. The builder copies them, so the arrays may be filled again, and should be: it knows them by then. */
+export interface RequestBlock {
+  readonly metrics: readonly AnyMetricId[];
+  /** Codes as in a `RequestTable`. */
+  readonly status: Uint8Array;
+  /** Seconds on any clock; NaN is missing. */
+  readonly startTime: Float64Array;
+  /** A column for each of the metrics; NaN is missing. */
+  readonly values: readonly Float64Array[];
+  readonly attributes: readonly BlockAttribute[];
+}
+
+/** An attribute's code for a text that is none. */
+const NONE = -1;
 
 export class RequestTableBuilder {
   #status = new Uint8Array(256);
@@ -42,10 +63,17 @@ export class RequestTableBuilder {
   #kept = 0;
   #total = 0;
   #stride = 1;
+  #expected = 0;
   #earliest = Number.POSITIVE_INFINITY;
   #plan: { metrics: readonly AnyMetricId[]; columns: (GrowingColumn | undefined)[] } = {
     metrics: [],
     columns: [],
+  };
+
+  /** For each attribute of a block the code in the table of a text's place in the block. */
+  #blockCodes: { readonly block: RequestBlock | null; readonly codes: (number | undefined)[][] } = {
+    block: null,
+    codes: [],
   };
 
   constructor(readonly mostRows = MOST_ROWS) {}
@@ -93,7 +121,7 @@ export class RequestTableBuilder {
       if (column.length < row) column.padTo(row);
       column.push(value);
     }
-    if (attributes) for (const [name, text] of attributes) this.#addAttribute(row, name, text);
+    if (attributes) for (const [name, text] of attributes) this.#attribute(name).set(row, text);
     if (this.#kept === this.mostRows) this.#thin();
   }
 
@@ -138,28 +166,149 @@ export class RequestTableBuilder {
       column.padTo(row);
       column.push(value);
     }
-    if (attributes) for (const [name, text] of attributes) this.#addAttribute(row, name, text);
+    if (attributes) for (const [name, text] of attributes) this.#attribute(name).set(row, text);
     if (this.#kept === this.mostRows) this.#thin();
   }
 
   #pushStatus(row: number, code: number): void {
-    if (row === this.#status.length) {
-      const larger = new Uint8Array(row * 2);
-      larger.set(this.#status);
-      this.#status = larger;
-    }
+    if (row === this.#status.length) this.#reserveStatus(row + 1);
     this.#status[row] = code;
   }
 
-  #addAttribute(row: number, name: string, text: string): void {
+  #reserveStatus(length: number): void {
+    const larger = new Uint8Array(Math.max(length, this.#status.length * 2));
+    larger.set(this.#status);
+    this.#status = larger;
+  }
+
+  /** How many rows there will be in all, as far as that is known: blocks make room for them at once. */
+  expect(rows: number): void {
+    this.#expected = rows;
+  }
+
+  /** As `addValues` for the rows from `from` to before `to` of a block, column by column. */
+  addBlock(block: RequestBlock, from: number, to: number): void {
+    for (let start = from; start < to;) {
+      const end = Math.min(to, start + this.#rowsUntilFull());
+      if (this.#beginsColumn(block, start, end)) this.#addSingly(block, start, end);
+      else this.#addColumns(block, start, end);
+      start = end;
+    }
+  }
+
+  /** Rows that can be added before every second one is left out. */
+  #rowsUntilFull(): number {
+    const more = this.mostRows - this.#kept;
+    return this.#rowsUntilKept() + (more - 1) * this.#stride + 1;
+  }
+
+  /** Rows to come that are not kept before one that is. */
+  #rowsUntilKept(): number {
+    return (this.#stride - (this.#total % this.#stride)) % this.#stride;
+  }
+
+  /** Columns stand in the order of the rows in which they begin, so those rows are added one by one. */
+  #beginsColumn({ metrics, values }: RequestBlock, from: number, to: number): boolean {
+    const columns = this.#columnsOf(metrics);
+    return values.some((column, i) => {
+      const isCounted = this.#distributions?.has(metrics[i] ?? '') ?? true;
+      if (columns[i] && isCounted) return false;
+      return column.subarray(from, to).some(isPresent);
+    });
+  }
+
+  #addSingly(block: RequestBlock, from: number, to: number): void {
+    const values = new Float64Array(block.metrics.length);
+    for (let row = from; row < to; row += 1) {
+      for (const [i, column] of block.values.entries()) values[i] = column[row] ?? Number.NaN;
+      const status = REQUEST_STATUSES[block.status[row] ?? 0] ?? 'failed';
+      const attributes = block.attributes.flatMap(({ name, codes, texts }) => {
+        const text = texts[codes[row] ?? 0] ?? '';
+        return text === '' ? [] : [[name, text] as const];
+      });
+      this.addValues(status, block.startTime[row] ?? NaN, block.metrics, values, attributes);
+    }
+  }
+
+  #addColumns(block: RequestBlock, from: number, to: number): void {
+    const { metrics, status, startTime, values } = block;
+    const step = this.#stride;
+    const firstKept = from + this.#rowsUntilKept();
+    this.#count(block, from, to);
+    const row = this.#kept;
+    const expected = Math.min(this.#expected, this.mostRows);
+    this.#startTime.append(startTime, firstKept, to, step, expected);
+    this.#kept = this.#startTime.length;
+    if (this.#kept > this.#status.length) this.#reserveStatus(Math.max(this.#kept, expected));
+    for (let i = firstKept, at = row; i < to; i += step, at += 1) this.#status[at] = status[i] ?? 0;
+    const columns = this.#columnsOf(metrics);
+    for (const [i, column] of columns.entries()) {
+      const added = values[i];
+      if (!column || !added) continue;
+      column.padTo(row);
+      column.append(added, firstKept, to, step, expected);
+    }
+    this.#addAttributes(block, firstKept, to, row);
+    if (this.#kept === this.mostRows) this.#thin();
+  }
+
+  /** Counts the rows, kept or not. */
+  #count({ metrics, status, startTime, values }: RequestBlock, from: number, to: number): void {
+    this.#total += to - from;
+    let earliest = this.#earliest;
+    let succeeded = 0;
+    let failed = 0;
+    for (let row = from; row < to; row += 1) {
+      const start = startTime[row] ?? Number.NaN;
+      if (start < earliest) earliest = start;
+      if (status[row] === CODES.succeeded) succeeded += 1;
+      else if (status[row] === CODES.failed) failed += 1;
+    }
+    this.#earliest = earliest;
+    this.#counts.succeeded += succeeded;
+    this.#counts.failed += failed;
+    this.#counts.cancelled += to - from - succeeded - failed;
+    if (!this.#distributions) return;
+    for (const [i, column] of values.entries()) {
+      const distribution = this.#distributions.get(metrics[i] ?? '');
+      if (!distribution) continue;
+      for (let row = from; row < to; row += 1) {
+        const value = column[row] ?? Number.NaN;
+        if (value === value && status[row] === CODES.succeeded) distribution.add(value);
+      }
+    }
+  }
+
+  /** Row by row, because attributes and their texts stand in the order in which they first occurred. */
+  #addAttributes(block: RequestBlock, from: number, to: number, firstRow: number): void {
+    const { attributes } = block;
+    if (this.#blockCodes.block !== block)
+      this.#blockCodes = { block, codes: attributes.map(() => []) };
+    const { codes: known } = this.#blockCodes;
+    for (let i = from, row = firstRow; i < to; i += this.#stride, row += 1) {
+      for (let a = 0; a < attributes.length; a += 1) {
+        const attribute = attributes[a];
+        const codes = known[a];
+        if (!attribute || !codes) continue;
+        const text = attribute.codes[i] ?? 0;
+        const code = codes[text] ?? this.#learnCode(attribute, codes, text);
+        if (code !== NONE) this.#attribute(attribute.name).setCode(row, code);
+      }
+    }
+  }
+
+  #learnCode({ name, texts }: BlockAttribute, codes: (number | undefined)[], at: number): number {
+    const text = texts[at] ?? '';
+    const code = text === '' ? NONE : this.#attribute(name).codeOf(text);
+    while (codes.length < at) codes.push(undefined);
+    codes[at] = code;
+    return code;
+  }
+
+  #attribute(name: string): GrowingAttribute {
     let attribute = this.#attributes.get(name);
-    if (!attribute) this.#attributes.set(name, (attribute = { codes: [], dictionary: new Map() }));
-    const { codes, dictionary } = attribute;
-    while (codes.length < row) codes.push(-1);
-    const code = dictionary.get(text) ?? dictionary.size;
-    if (code === dictionary.size) dictionary.set(text, code);
-    // The last text of a name counts when a row has several.
-    codes[row] = code;
+    if (!attribute) this.#attributes.set(name, (attribute = new GrowingAttribute()));
+    return attribute;
   }
 
   #countOne(metric: string, value: number): void {
@@ -178,8 +327,7 @@ export class RequestTableBuilder {
       column.padTo(this.#kept);
       column.halve();
     }
-    for (const attribute of this.#attributes.values())
-      attribute.codes = attribute.codes.filter((_, row) => row % 2 === 0);
+    for (const attribute of this.#attributes.values()) attribute.halve();
     for (let row = 0; 2 * row < this.#kept; row += 1)
       this.#status[row] = this.#status[2 * row] ?? 0;
     this.#kept = Math.ceil(this.#kept / 2);
@@ -209,16 +357,14 @@ export class RequestTableBuilder {
       columns[metric as AnyMetricId] = column.finish();
     }
     const startTime = Number.isFinite(this.#earliest)
-      ? this.#startTime.finish().map((time) => time - this.#earliest)
+      ? this.#startTime.finishFrom(this.#earliest)
       : undefined;
     return {
       length,
       status: this.#status.slice(0, length),
       ...(startTime ? { startTime } : {}),
       columns,
-      attributes: [...this.#attributes].map(([name, attribute]) =>
-        finishAttribute(name, attribute, length),
-      ),
+      attributes: [...this.#attributes].map(([name, attribute]) => attribute.finish(name, length)),
       ...(this.#distributions && {
         sampledFrom: {
           total: this.#total,
@@ -233,14 +379,4 @@ export class RequestTableBuilder {
       }),
     };
   }
-}
-
-function finishAttribute(
-  name: string,
-  attribute: GrowingAttribute,
-  length: number,
-): AttributeColumn {
-  const codes = new Int32Array(length).fill(-1);
-  codes.set(attribute.codes);
-  return { name, dictionary: [...attribute.dictionary.keys()], codes };
 }

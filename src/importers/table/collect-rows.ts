@@ -4,22 +4,21 @@ import { computeTimePerOutputToken } from '../../domain/benchmark-run/per-reques
 import type { RequestRow } from '../../domain/benchmark-run/request-table-builder';
 import { RequestTableBuilder } from '../../domain/benchmark-run/request-table-builder';
 import { RunBuilder } from '../../domain/benchmark-run/run-builder';
-import type { AnyMetricId } from '../../domain/metrics/metric';
 import type { ForeignUnit } from '../../domain/units/foreign-units';
-import {
-  canonicalUnitOf,
-  convertToCanonical,
-  createConverter,
-} from '../../domain/units/foreign-units';
+import { canonicalUnitOf, convertToCanonical } from '../../domain/units/foreign-units';
 import { tooManyRows } from '../json-source';
 import { MAX_ROWS } from '../limits';
 import type { ReportBuilder } from '../report';
 import { unixToIso } from '../shared/convert';
 import { countWith } from '../shared/plural';
+import { BlockCollector } from './collect-block';
 import { isMissing } from './guess-layout';
-import type { ColumnRole, TableMapping, TimestampUnit } from './mapping';
+import type { TableMapping } from './mapping';
 import { readQuantityText } from './number-text';
-import { parseErrorCell, parseOutcome } from './status';
+import { PlainRows } from './plain-rows';
+import type { RequestColumns, TimeColumn } from './request-columns';
+import { RequestTally, isDateUnit, plainKinds, planColumns, readOutcome } from './request-columns';
+import type { RowBlocks } from './scan-requests';
 import { parseTimestampText } from './timestamps';
 
 /** A row of any kind of table; cells that are not there are empty and NaN. */
@@ -31,35 +30,15 @@ export interface TableRow {
   readonly startsWithHash?: boolean;
 }
 
-interface Column<Role extends ColumnRole['role']> {
-  readonly index: number;
-  readonly name: string;
-  readonly role: Extract<ColumnRole, { role: Role }>;
-}
-
 /** An attribute with more values than this is an identifier, not a group. */
 const MAX_ATTRIBUTE_VALUES = 1_000;
 const MAX_ATTRIBUTE_LENGTH = 100;
 
 export class RowCollector {
   readonly #report: ReportBuilder;
-  readonly #metrics: readonly Column<'metric'>[];
-  readonly #converters: readonly ((value: number) => number)[];
-  /** The metrics of the columns, then those that may be derived; and the row's values of them. */
-  readonly #valueMetrics: readonly AnyMetricId[];
+  readonly #columns: RequestColumns;
+  /** The row's values of `valueMetrics`. */
   readonly #values: Float64Array;
-  readonly #latency: number;
-  /** Places in `#values`; −1 for a column that the table does not have. */
-  readonly #derivation: {
-    readonly latency: number;
-    readonly ttft: number;
-    readonly tokens: number;
-    readonly tpot: number;
-  };
-  readonly #statuses: readonly Column<'status'>[];
-  readonly #attributes: readonly Column<'attribute'>[];
-  readonly #start: Column<'start time'> | undefined;
-  readonly #end: Column<'end time'> | undefined;
   readonly #attributeValues = new Map<string, Map<string, readonly [string, string]>>();
   readonly #rowAttributes: (readonly [string, string])[] = [];
   readonly #rows = new RequestTableBuilder();
@@ -67,12 +46,8 @@ export class RowCollector {
     outcome: new Map<string, RequestStatus | null>(),
     error: new Map<string, RequestStatus | null>(),
   };
-  readonly #counts = { succeeded: 0, failed: 0, cancelled: 0 };
-  readonly #width: number;
+  readonly #tally = new RequestTally();
   readonly #decimalComma: boolean;
-  #first = Number.POSITIVE_INFINITY;
-  #last = Number.NEGATIVE_INFINITY;
-  #derived = false;
 
   constructor(
     headers: readonly string[],
@@ -80,62 +55,89 @@ export class RowCollector {
     decimalComma: boolean,
     report: ReportBuilder,
   ) {
-    const pick = <Role extends ColumnRole['role']>(role: Role): Column<Role>[] =>
-      mapping.columns.flatMap((column, index) =>
-        isRole(column, role) ? [{ index, name: headers[index] ?? '', role: column }] : [],
-      );
     this.#report = report;
-    this.#width = headers.length;
     this.#decimalComma = decimalComma;
-    this.#metrics = pick('metric');
-    this.#statuses = pick('status');
-    this.#attributes = pick('attribute');
-    [this.#start] = pick('start time');
-    [this.#end] = pick('end time');
-    this.#converters = this.#metrics.map(({ role }) => createConverter(role.unit));
-    const metrics = this.#metrics.map(({ role }) => role.metric);
-    const place = (metric: AnyMetricId): number => {
-      const at = metrics.indexOf(metric);
-      return at === -1 ? metrics.push(metric) - 1 : at;
+    this.#columns = planColumns(headers, mapping);
+    this.#values = new Float64Array(this.#columns.valueMetrics.length);
+    for (const { name } of this.#columns.ignored) report.unknownField(name);
+    for (const { name, role } of this.#columns.metrics) report.assume(`${name}: ${role.unit}`);
+    if (this.#columns.statuses.some(({ role }) => role.meaning === 'error'))
+      report.secret('texts of errors');
+  }
+
+  /**
+   * Blocks of rows, of which each is taken as `add` takes it; null when the table has a column
+   * that can only be read as text. For delimited text only.
+   */
+  createBlocks(delimiter: string): RowBlocks | null {
+    const kinds = plainKinds(this.#columns);
+    if (!kinds) return null;
+    const rows = new PlainRows(kinds, delimiter, this.#decimalComma);
+    const collector = new BlockCollector(
+      rows,
+      this.#columns,
+      this.#tally,
+      (name, text) => this.#attributeValues.get(name)?.get(text)?.[1],
+    );
+    return {
+      rows,
+      takeRows: () => {
+        this.#addBlock(rows, collector);
+      },
     };
-    this.#latency = place('request_latency');
-    this.#derivation = {
-      latency: this.#latency,
-      ttft: metrics.indexOf('time_to_first_token'),
-      tokens: metrics.indexOf('output_tokens'),
-      tpot: place('time_per_output_token'),
-    };
-    this.#valueMetrics = metrics;
-    this.#values = new Float64Array(metrics.length);
-    for (const { name } of pick('ignore')) report.unknownField(name);
-    for (const { name, role } of this.#metrics) report.assume(`${name}: ${role.unit}`);
+  }
+
+  #addBlock(rows: PlainRows, collector: BlockCollector): void {
+    const { count } = rows;
+    const fits = this.#rows.length + count <= MAX_ROWS;
+    if (fits) collector.load();
+    for (let at = 0; at < count; at += 1) {
+      const end = fits ? collector.endOfRun(at) : at;
+      if (end > at) {
+        collector.count(at, end);
+        this.#report.read(end - at);
+        this.#report.keep(end - at);
+        this.#rows.addBlock(collector.block, at, end);
+      }
+      at = end;
+      if (at === count) break;
+      rows.current = at;
+      this.add(rows);
+    }
+    rows.count = 0;
+  }
+
+  /** What has been added is this share of the file. */
+  expectShare(share: number): void {
+    if (share > 0) this.#rows.expect(Math.ceil(this.#rows.length / share));
   }
 
   add(row: TableRow): void {
     this.#report.read(1);
     if (this.#rows.length === MAX_ROWS) throw tooManyRows();
-    if (row.length > this.#width)
-      this.#report.drop('cells beyond the last named column', row.length - this.#width);
+    const { width, start: startColumn, end: endColumn, valueMetrics, places } = this.#columns;
+    if (row.length > width)
+      this.#report.drop('cells beyond the last named column', row.length - width);
     const status = this.#readStatus(row);
     if (status === null) {
       this.#report.drop('row whose status is not understood');
       return;
     }
-    const start = this.#start && this.#readTime(row, this.#start);
-    const end = this.#end && this.#readTime(row, this.#end);
+    const start = startColumn && this.#readTime(row, startColumn);
+    const end = endColumn && this.#readTime(row, endColumn);
     this.#values.fill(Number.NaN);
     if (status === 'succeeded' && !this.#readValues(row, start, end)) {
       this.#report.drop('row without a single value');
       return;
     }
     this.#report.keep(1);
-    this.#counts[status] += 1;
-    const latency = this.#values[this.#latency] ?? Number.NaN;
+    this.#tally.counts[status] += 1;
+    const latency = this.#values[places.latency] ?? Number.NaN;
     this.#extendWindow(start, end ?? (start !== undefined ? start + latency : undefined));
     this.#rows.addValues(
       status,
       start ?? Number.NaN,
-      this.#valueMetrics,
+      valueMetrics,
       this.#values,
       this.#readAttributes(row),
     );
@@ -143,7 +145,7 @@ export class RowCollector {
 
   #readStatus(row: TableRow): RequestStatus | null {
     let status: RequestStatus | null = 'succeeded';
-    for (const { index, role } of this.#statuses) {
+    for (const { index, role } of this.#columns.statuses) {
       status = this.#readOutcome(role.meaning, row.text(index));
       if (status !== 'succeeded') return status;
     }
@@ -154,7 +156,7 @@ export class RowCollector {
   #readOutcome(meaning: 'outcome' | 'error', cell: string): RequestStatus | null {
     const known = this.#outcomes[meaning].get(cell);
     if (known !== undefined) return known;
-    const status = meaning === 'error' ? parseErrorCell(cell) : parseOutcome(cell);
+    const status = readOutcome(meaning, cell);
     if (this.#outcomes[meaning].size < MAX_ATTRIBUTE_VALUES)
       this.#outcomes[meaning].set(cell, status);
     return status;
@@ -163,9 +165,10 @@ export class RowCollector {
   /** Fills `#values`; false when the row has none. */
   #readValues(row: TableRow, start: number | undefined, end: number | undefined): boolean {
     const values = this.#values;
+    const { metrics, converters, places } = this.#columns;
     let hasValue = false;
-    for (let at = 0; at < this.#metrics.length; at += 1) {
-      const column = this.#metrics[at];
+    for (let at = 0; at < this.#columns.metrics.length; at += 1) {
+      const column = metrics[at];
       if (!column) continue;
       const { index, name, role } = column;
       const value = row.number(index);
@@ -178,14 +181,14 @@ export class RowCollector {
         this.#report.drop(`${name}: negative value`);
         continue;
       }
-      const canonical = this.#converters[at]?.(written) ?? Number.NaN;
+      const canonical = converters[at]?.(written) ?? Number.NaN;
       if (!Number.isFinite(canonical)) continue;
       values[at] = canonical;
       hasValue = true;
     }
     const hasSpan = start !== undefined && end !== undefined && end >= start;
-    if (hasSpan && Number.isNaN(values[this.#latency])) {
-      values[this.#latency] = end - start;
+    if (hasSpan && Number.isNaN(values[places.latency])) {
+      values[places.latency] = end - start;
       hasValue = true;
     }
     this.#deriveTimePerOutputToken();
@@ -205,21 +208,9 @@ export class RowCollector {
   }
 
   /** Seconds since the epoch, or since whatever the column counts from; a date without a zone is read as UTC. */
-  #readTime(
-    row: TableRow,
-    {
-      index,
-      name,
-      role,
-    }: {
-      readonly index: number;
-      readonly name: string;
-      readonly role: { readonly unit: TimestampUnit };
-    },
-  ): number | undefined {
+  #readTime(row: TableRow, { index, name, role }: TimeColumn): number | undefined {
     const { unit } = role;
-    const isDate = unit === 'iso' || unit === 'day first' || unit === 'month first';
-    const seconds = isDate
+    const seconds = isDateUnit(unit)
       ? parseTimestampText(row.text(index), unit)
       : convertToCanonical(row.number(index), unit);
     if (Number.isFinite(seconds)) return seconds;
@@ -228,7 +219,7 @@ export class RowCollector {
   }
 
   #deriveTimePerOutputToken(): void {
-    const { latency, ttft, tokens, tpot } = this.#derivation;
+    const { latency, ttft, tokens, tpot } = this.#columns.places;
     const values = this.#values;
     if (ttft === -1 || tokens === -1 || !Number.isNaN(values[tpot])) return;
     const derived = computeTimePerOutputToken(
@@ -238,14 +229,14 @@ export class RowCollector {
     );
     if (derived === null) return;
     values[tpot] = derived;
-    this.#derived = true;
+    this.#tally.derived = true;
   }
 
   /** The same array for every row: the builder keeps none of it. */
   #readAttributes(row: TableRow): NonNullable<RequestRow['attributes']> {
     const found = this.#rowAttributes;
     found.length = 0;
-    for (const { index, name } of this.#attributes) {
+    for (const { index, name } of this.#columns.attributes) {
       const text = row.text(index);
       if (text === '') continue;
       const known = this.#attributeValues.get(name)?.get(text);
@@ -269,13 +260,13 @@ export class RowCollector {
   }
 
   #extendWindow(start: number | undefined, end: number | undefined): void {
-    if (start !== undefined && start < this.#first) this.#first = start;
+    if (start !== undefined && start < this.#tally.first) this.#tally.first = start;
     // An end that is not known is NaN, and no comparison with it holds.
-    if (end !== undefined && end > this.#last) this.#last = end;
+    if (end !== undefined && end > this.#tally.last) this.#tally.last = end;
   }
 
   finish(): BenchmarkRun[] {
-    const { succeeded, failed, cancelled } = this.#counts;
+    const { succeeded, failed, cancelled } = this.#tally.counts;
     const requests = succeeded + failed + cancelled;
     if (requests === 0) return [];
     const models = this.#attributeValues.get('model');
@@ -296,13 +287,13 @@ export class RowCollector {
         outputTokensMean: undefined,
       })
       .counts({ requests, succeeded, failed, cancelled })
-      .startedAt(unixToIso(Number.isFinite(this.#first) ? this.#first : undefined))
-      .duration(this.#last - this.#first)
+      .startedAt(unixToIso(Number.isFinite(this.#tally.first) ? this.#tally.first : undefined))
+      .duration(this.#tally.last - this.#tally.first)
       .requests(this.#rows.build());
-    if (this.#statuses.length === 0) {
+    if (this.#columns.statuses.length === 0) {
       run.note('The table has no status column, so each row counts as a request that succeeded.');
     }
-    if (this.#derived) {
+    if (this.#tally.derived) {
       run.define(
         'time_per_output_token',
         'Computed here: (request latency − time to first token) / (output tokens − 1).',
@@ -310,11 +301,4 @@ export class RowCollector {
     }
     return [run.build()];
   }
-}
-
-function isRole<Role extends ColumnRole['role']>(
-  column: ColumnRole,
-  role: Role,
-): column is Extract<ColumnRole, { role: Role }> {
-  return column.role === role;
 }

@@ -2,6 +2,7 @@
  * A generic table: text of any separator, JSON rows or JSON lines, with a row per request, metric, statistic or run. Imports at once
  * when everything is certain, and asks otherwise.
  */
+import { getMetric } from '../../domain/metrics/catalogue';
 import { isList, isObject } from '../fields';
 import type { ParseContext, ParseResult } from '../format';
 import type { Head } from '../head';
@@ -14,6 +15,7 @@ import { decodeText, readLines, readUtf8 } from '../source';
 import type { TableRow } from './collect-rows';
 import { RowCollector } from './collect-rows';
 import { SummaryCollector } from './collect-summary';
+import { DelimitedRow } from './delimited-row';
 import type { TextForm } from './form';
 import { isByteDelimiter, splitLine } from './form';
 import { JsonRow, rowsAt } from './json-rows';
@@ -26,7 +28,8 @@ import {
   readSample,
   usesDecimalComma,
 } from './preview';
-import { DelimitedRow, scanDelimited } from './scan-delimited';
+import { scanDelimited } from './scan-delimited';
+import { scanRequests } from './scan-requests';
 import { TextRow } from './text-row';
 
 export async function parseTable(
@@ -100,6 +103,14 @@ function checkMapping({ columns, layout = 'requests' }: TableMapping, width: num
   if (!measures) {
     throw new ImportError('no requests', 'No column is mapped to a metric; choose at least one.');
   }
+  const metrics = columns.flatMap((column) => (column.role === 'metric' ? [column.metric] : []));
+  const twice = metrics.find((metric, index) => metrics.indexOf(metric) !== index);
+  if (layout === 'requests' && twice !== undefined) {
+    throw new ImportError(
+      'not supported',
+      `Two columns are mapped to ${getMetric(twice).label}; leave one of them out.`,
+    );
+  }
 }
 
 /** Rows with numbers between one-byte separators, at full speed. */
@@ -112,12 +123,26 @@ async function collectDelimited(
 ): Promise<void> {
   let before = form.skip + form.headerRows;
   const row = new DelimitedRow(form.decimal === ',');
-  await scanDelimited(readUtf8(source, context), form.delimiter, row, () => {
+  const addRow = (): void => {
     if (before > 0) before -= 1;
     else if (row.startsWithHash && row.length !== headers.length)
       context.report.drop('comment line');
     else collector.add(row);
-  });
+  };
+  const requests = collector instanceof RowCollector ? collector : undefined;
+  const blocks = requests?.createBlocks(form.delimiter);
+  if (!requests || !blocks) {
+    await scanDelimited(readUtf8(source, context), form.delimiter, row, addRow);
+    return;
+  }
+  let share = 0;
+  const onProgress = (read: number): void => {
+    requests.expectShare(share);
+    share = read;
+    context.onProgress?.(read);
+  };
+  const chunks = readUtf8(source, { ...context, onProgress });
+  await scanRequests(chunks, form.delimiter, before, blocks, row, addRow);
 }
 
 /** Pasted and printed tables: framed by bars, or in columns between spaces. */

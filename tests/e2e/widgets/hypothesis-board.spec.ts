@@ -60,6 +60,8 @@ test('a measurement that is removed leaves the evidence without a dangling link'
   );
   await handbook.benchmarkImport.imported(/1 run added/);
   const board = await handbook.widget('hypothesis-board').wake();
+  // The import draws tables above; a click while they push the button down hits nothing.
+  await board.saved();
   await board.button('Add hypothesis').click();
   const evidence = board.root.getByRole('group', { name: 'Evidence against', exact: true });
   await evidence.getByRole('button', { name: 'Add evidence' }).click();

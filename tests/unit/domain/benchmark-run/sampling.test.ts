@@ -2,8 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkRun } from '../../../../src/domain/benchmark-run/check-run';
-import { countStatus } from '../../../../src/domain/benchmark-run/column';
+import { countStatus, statusCode } from '../../../../src/domain/benchmark-run/column';
 import { SamplePool } from '../../../../src/domain/benchmark-run/growing-column';
+import type { RequestBlock } from '../../../../src/domain/benchmark-run/request-table-builder';
 import { RequestTableBuilder } from '../../../../src/domain/benchmark-run/request-table-builder';
 import { RunBuilder } from '../../../../src/domain/benchmark-run/run-builder';
 import { createMeasurement } from '../../../../src/domain/investigation/create-measurement';
@@ -78,6 +79,61 @@ describe('a table of more rows than are kept', () => {
           expect(counted?.sum).toBeCloseTo(whole.sum, -1);
         },
       ),
+    );
+  });
+});
+
+describe('a block of rows', () => {
+  const MISSING = Number.NaN;
+  const value = fc.oneof(fc.nat(1_000), fc.constant(MISSING));
+  const row = fc.record({
+    status: fc.constantFrom(...(['succeeded', 'succeeded', 'failed', 'cancelled'] as const)),
+    start: value,
+    values: fc.tuple(value, value),
+    text: fc.constantFrom('', 'a', 'b', 'c'),
+  });
+
+  it('adds what its rows one by one would add, whatever is kept of them', () => {
+    const rows = fc.array(row, { minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(
+        rows,
+        fc.nat(80),
+        fc.constantFrom(2, 4, 8, 128),
+        fc.nat(200),
+        (all, cut, most, room) => {
+          const metrics = ['request_latency', 'output_tokens'] as const;
+          const texts = ['', 'a', 'b', 'c'];
+          const block: RequestBlock = {
+            metrics,
+            status: Uint8Array.from(all, ({ status }) => statusCode(status)),
+            startTime: Float64Array.from(all, ({ start }) => start),
+            values: [0, 1].map((i) => Float64Array.from(all, ({ values }) => values[i] ?? MISSING)),
+            attributes: [
+              {
+                name: 'route',
+                codes: Uint16Array.from(all, ({ text }) => texts.indexOf(text)),
+                texts,
+              },
+            ],
+          };
+          const together = new RequestTableBuilder(most);
+          together.expect(room);
+          together.addBlock(block, 0, Math.min(cut, all.length));
+          together.addBlock(block, Math.min(cut, all.length), all.length);
+          const singly = new RequestTableBuilder(most);
+          for (const { status, start, values, text } of all)
+            singly.addValues(
+              status,
+              start,
+              metrics,
+              Float64Array.from(values),
+              text === '' ? [] : [['route', text]],
+            );
+          expect(together.build()).toEqual(singly.build());
+        },
+      ),
+      { numRuns: 500, seed: 20261124 },
     );
   });
 });

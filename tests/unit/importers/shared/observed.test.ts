@@ -128,7 +128,7 @@ describe('observed requests', () => {
 describe('the examples of the reference', () => {
   const ids = ['otlp', 'langfuse', 'langsmith', 'phoenix', 'helicone', 'litellm'];
   it.each(FAMILIES.filter(({ id }) => ids.includes(id)))('of $title import', async (family) => {
-    const result = expectSuccess(await importText(family.reference?.example.text ?? ''));
+    const result = expectSuccess(await importText(family.reference.example.text));
     expect(family.formats.map(({ id }) => id)).toContain(result.format);
     const columns = result.runs[0]?.requests?.columns;
     expect(columns?.output_tokens?.[0]).toBe(101);
