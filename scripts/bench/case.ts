@@ -1,14 +1,15 @@
 /** One measured task in a process of its own, so that its peak memory is its own: prints seconds of each round and the peak. */
-import { openAsBlob, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { importFile } from '../../src/importers/registry';
-import { createBlobSource } from '../../src/importers/source';
+import { createStoredSource } from '../../src/importers/source';
+import { openStoredFile } from '../lib/open-stored-file';
 
 const ROUNDS = 5;
 
 const TASKS: Readonly<Record<string, (path: string) => unknown>> = {
   ours: async (path) => {
-    const result = await importFile(createBlobSource(await openAsBlob(path), 'file'));
+    const result = await importFile(createStoredSource(await openStoredFile(path), 'file'));
     if (!result.ok) throw new Error(JSON.stringify(result.failure));
     return result;
   },

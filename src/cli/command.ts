@@ -1,12 +1,14 @@
 /** What a command of the terminal gets and gives; nothing below knows about the process it runs in. */
 
+import type { StoredBytes } from '../importers/source';
+
 export interface CommandIo {
   /** Results. */
   readonly out: (text: string) => void;
   /** Messages for a person. */
   readonly error: (text: string) => void;
   /** A file of the reader's, without reading it; rejects when it cannot be opened. */
-  readonly openFile: (path: string) => Promise<Blob>;
+  readonly openFile: (path: string) => Promise<StoredBytes>;
 }
 
 /** 0 fine · 1 a target missed or a regression shown · 2 bad input or bad arguments. */

@@ -11,6 +11,7 @@ import { parseTarget } from '../domain/slo/parse-target';
 import type { SloTarget } from '../domain/slo/target';
 import { formatWithUnit } from '../domain/units';
 import { parseArguments } from './arguments';
+import { decodeText } from '../importers/source';
 import type { CommandIo, ExitCode } from './command';
 import { UsageError } from './command';
 import { readRuns } from './read-runs';
@@ -73,10 +74,10 @@ function readTarget(text: string): SloTarget {
 async function readRecordTargets(paths: readonly string[], io: CommandIo): Promise<SloTarget[]> {
   const targets: SloTarget[] = [];
   for (const path of paths) {
-    const blob = await io.openFile(path).catch(() => {
+    const file = await io.openFile(path).catch(() => {
       throw new UsageError(`${path} cannot be opened; check the name.`);
     });
-    const parsed = parseRecord(await blob.text());
+    const parsed = parseRecord(decodeText(await file.read(0, file.size)));
     if (!parsed.ok) throw new UsageError(`${path}: ${parsed.failure.message}`);
     const found = parsed.record.baseline.targets;
     if (found.length === 0)

@@ -4,7 +4,7 @@ import { createMeasurement } from '../domain/investigation/create-measurement';
 import type { Measurement } from '../domain/investigation/investigation-record';
 import { importFiles } from '../importers/import-files';
 import type { ImportSuccess } from '../importers/import-result';
-import { createBlobSource } from '../importers/source';
+import { createStoredSource } from '../importers/source';
 import type { CommandIo } from './command';
 import { UsageError } from './command';
 
@@ -26,10 +26,10 @@ export async function readRuns(paths: readonly string[], io: CommandIo): Promise
   if (paths.length === 0) throw new UsageError('Name at least one result file.');
   const sources = await Promise.all(
     paths.map(async (path) => {
-      const blob = await io.openFile(path).catch(() => {
+      const stored = await io.openFile(path).catch(() => {
         throw new UsageError(`${path} cannot be opened; check the name.`);
       });
-      return createBlobSource(blob, path);
+      return createStoredSource(stored, path);
     }),
   );
   const files: ImportedFile[] = [];

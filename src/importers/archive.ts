@@ -6,7 +6,7 @@
 import { ImportError } from './import-error';
 import { MAX_ARCHIVE_FILES } from './limits';
 import type { ImportSource, StoredBytes } from './source';
-import { createSource, inflate } from './source';
+import { createSource, inflate, readPieces } from './source';
 
 const LOCAL_HEADER = 0x04034b50;
 const DIRECTORY_ENTRY = 0x02014b50;
@@ -80,7 +80,7 @@ async function* openMember(member: Member, bytes: StoredBytes): AsyncGenerator<U
   const header = view(await bytes.read(offset, offset + 30));
   if (header.byteLength < 30 || header.getUint32(0, true) !== LOCAL_HEADER) throw damaged();
   const start = offset + 30 + header.getUint16(26, true) + header.getUint16(28, true);
-  const data = bytes.open(start, start + stored);
+  const data = readPieces(bytes, start, start + stored);
   yield* method === STORED ? data : inflate(data, 'deflate-raw', damaged);
 }
 

@@ -18,8 +18,9 @@ export interface StoredBytes {
   readonly size: number;
   /** All of it, where it is in memory anyway. */
   readonly inMemory?: Uint8Array;
+  /** How much is read at a time; 2 MiB unless said otherwise. */
+  readonly pieceBytes?: number;
   read(start: number, end: number): Promise<Uint8Array>;
-  open(start: number, end: number): AsyncGenerator<Uint8Array>;
 }
 
 export interface ImportSource {
@@ -42,27 +43,15 @@ export interface ImportSource {
 
 /** A dropped file, or any other `Blob`. */
 export function createBlobSource(blob: Blob, name: string): ImportSource {
-  return createStoredSource(name, {
+  return createStoredSource(storeBlob(blob), name);
+}
+
+/** The bytes of a `Blob`, which a browser keeps on disk. */
+export function storeBlob(blob: Blob): StoredBytes {
+  return {
     size: blob.size,
-    read: (start, end) => readSlice(blob, start, end),
-    open: (start, end) => readSlices(blob, start, Math.min(end, blob.size)),
-  });
-}
-
-async function readSlice(blob: Blob, start: number, end: number): Promise<Uint8Array> {
-  return new Uint8Array(await blob.slice(start, end).arrayBuffer());
-}
-
-/** In larger pieces than a blob's own stream gives, and the next one is on its way while this one is worked through. */
-async function* readSlices(blob: Blob, start: number, end: number): AsyncGenerator<Uint8Array> {
-  const read = (from: number): Promise<Uint8Array> =>
-    readSlice(blob, from, Math.min(end, from + PIECE_BYTES));
-  let next = start < end ? read(start) : null;
-  for (let from = start; next !== null; from += PIECE_BYTES) {
-    const piece = await next;
-    next = from + PIECE_BYTES < end ? read(from + PIECE_BYTES) : null;
-    yield piece;
-  }
+    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+  };
 }
 
 /** Bytes in memory, delivered in pieces of `chunkSize`. */
@@ -71,26 +60,41 @@ export function createBytesSource(
   name: string,
   chunkSize = 1024 * 1024,
 ): ImportSource {
-  return createStoredSource(name, {
+  const stored: StoredBytes = {
     size: bytes.length,
     inMemory: bytes,
+    pieceBytes: chunkSize,
     read: (start, end) => Promise.resolve(bytes.subarray(start, end)),
-    open: async function* (start, end) {
-      await Promise.resolve();
-      const last = Math.min(end, bytes.length);
-      for (let at = start; at < last; at += chunkSize)
-        yield bytes.subarray(at, Math.min(last, at + chunkSize));
-    },
-  });
+  };
+  return createStoredSource(stored, name);
+}
+
+/** Any other place that bytes can be read from. */
+export function createStoredSource(stored: StoredBytes, name: string): ImportSource {
+  return createSource(name, stored.size, () => readPieces(stored, 0, stored.size), stored);
+}
+
+/** The bytes from `start` to `end`, piece by piece; the next piece is on its way while one is worked through. */
+export async function* readPieces(
+  stored: StoredBytes,
+  start: number,
+  end: number,
+): AsyncGenerator<Uint8Array> {
+  const { pieceBytes = PIECE_BYTES } = stored;
+  const last = Math.min(end, stored.size);
+  const read = (from: number): Promise<Uint8Array> =>
+    stored.read(from, Math.min(last, from + pieceBytes));
+  let next = start < last ? read(start) : null;
+  for (let from = start; next !== null; from += pieceBytes) {
+    const piece = await next;
+    next = from + pieceBytes < last ? read(from + pieceBytes) : null;
+    yield piece;
+  }
 }
 
 /** Text in memory: what a reader pasted. */
 export function createTextSource(text: string, name = 'pasted text'): ImportSource {
   return createBytesSource(new TextEncoder().encode(text), name);
-}
-
-function createStoredSource(name: string, stored: StoredBytes): ImportSource {
-  return createSource(name, stored.size, () => stored.open(0, stored.size), stored);
 }
 
 /** @param size as far as it is known; for progress, and to refuse a file before reading it */
@@ -156,16 +160,12 @@ async function readStored(
     return inMemory;
   }
   const bytes = new Uint8Array(size);
-  const read = (start: number): Promise<Uint8Array> =>
-    stored.read(start, Math.min(size, start + PIECE_BYTES));
-  // The next piece is on its way while this one is copied.
-  let next = read(0);
-  for (let start = 0; start < size; start += PIECE_BYTES) {
-    const piece = await next;
-    if (start + PIECE_BYTES < size) next = read(start + PIECE_BYTES);
-    bytes.set(piece, start);
+  let length = 0;
+  for await (const piece of readPieces(stored, 0, size)) {
+    bytes.set(piece, length);
+    length += piece.length;
     onPiece?.(piece);
-    onProgress?.(Math.min(1, (start + piece.length) / size));
+    onProgress?.(Math.min(1, length / size));
     throwIfCancelled(signal);
   }
   return bytes;

@@ -1,6 +1,7 @@
 /** The terminal's verdicts on what an engine's /metrics page says: buckets, and no samples. */
 import { describe, expect, it } from 'vitest';
 import { runCommand } from '../../../src/cli/main';
+import { storeBlob } from '../../../src/importers/source';
 
 /** vLLM's exposition of 1000 first tokens: 600 up to 100 ms, 380 up to 250 ms, 20 above 500 ms. */
 const SCRAPE = `# HELP vllm:time_to_first_token_seconds Histogram of time to first token in seconds.
@@ -24,7 +25,7 @@ async function judge(...targets: readonly string[]) {
       error: (text) => {
         throw new Error(text);
       },
-      openFile: () => Promise.resolve(new Blob([SCRAPE])),
+      openFile: () => Promise.resolve(storeBlob(new Blob([SCRAPE]))),
     },
   );
   return { code, result: JSON.parse(out) as unknown };

@@ -4,6 +4,7 @@ import { createRecord } from '../../../src/domain/investigation/create-record';
 import { serialiseRecord } from '../../../src/domain/investigation/serialise';
 import type { ExitCode } from '../../../src/cli/command';
 import { runCommand } from '../../../src/cli/main';
+import { storeBlob } from '../../../src/importers/source';
 
 const FIXTURES = new URL('../../fixtures/imports/', import.meta.url);
 
@@ -27,8 +28,8 @@ async function run(
       error += text;
     },
     openFile: (path) =>
-      Promise.resolve().then(
-        () => new Blob([files[path] ?? readFileSync(new URL(path, FIXTURES))]),
+      Promise.resolve().then(() =>
+        storeBlob(new Blob([files[path] ?? readFileSync(new URL(path, FIXTURES))])),
       ),
   });
   return { code, out, error };
