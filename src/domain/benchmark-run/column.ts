@@ -25,7 +25,16 @@ export function countPresent(column: Column): number {
 
 /** The values that are there, in the order of the column, as a new array (the caller may sort it). */
 export function presentValues(column: Column): Float64Array {
-  return column.filter(isPresent);
+  const present = countPresent(column);
+  if (present === column.length) return column.slice();
+  const values = new Float64Array(present);
+  let length = 0;
+  for (const value of column) {
+    if (!isPresent(value)) continue;
+    values[length] = value;
+    length += 1;
+  }
+  return values;
 }
 
 /** The code of a status in `RequestTable.status`. */

@@ -91,7 +91,8 @@ function computeQuantileValues(metric: AnyMetricId, samples: Float64Array): Meas
 
 /** The samples' distribution as a record holds it; null when there are none, or one is negative (a skewed clock). */
 export function createSerialisedDistribution(samples: Float64Array): SerialisedDistribution | null {
-  if (samples.length === 0 || samples.some((sample) => sample < 0)) return null;
+  if (samples.length === 0) return null;
+  for (const sample of samples) if (sample < 0) return null;
   const distribution = createDistribution(samples);
   return Number.isFinite(distribution.sum) ? serialiseDistribution(distribution) : null;
 }
