@@ -1,6 +1,6 @@
 /** Imports several files together: archives are opened, and scrapes of the same server are joined to runs. */
 import { isZip, openArchive } from './archive';
-import { ImportError, throwIfCancelled } from './import-error';
+import { describeError, throwIfCancelled } from './import-error';
 import type { ImportProgress, ImportResult } from './import-result';
 import { joinScrapes } from './join-scrapes';
 import { importFile } from './registry';
@@ -70,7 +70,6 @@ async function openFile(source: ImportSource): Promise<readonly OpenedFile[]> {
     if (!stored || !isZip(await source.readStart())) return [{ source }];
     return (await openArchive(source.name, stored)).map((member) => ({ source: member }));
   } catch (error) {
-    if (!(error instanceof ImportError)) throw error;
-    return [{ source, failure: { ok: false, failure: error.failure } }];
+    return [{ source, failure: { ok: false, failure: describeError(error) } }];
   }
 }

@@ -13,6 +13,8 @@ export type ImportFailureCode =
   | 'not supported'
   | 'no requests'
   | 'cancelled'
+  /** The file is gone, or was changed while it was read. */
+  | 'unreadable'
   | 'internal';
 
 export interface ImportFailure {

@@ -10,6 +10,7 @@ import type {
 import { LIMITS } from '../domain/investigation/versions/v1/primitives';
 import type { Profile } from '../domain/profile/profile';
 import type { ImportFilesOptions, ImportedFile } from './import-files';
+import { describeError } from './import-error';
 import { importFiles } from './import-files';
 import type { ImportFailure, ImportSuccess } from './import-result';
 import type { ImportSource } from './source';
@@ -43,8 +44,20 @@ export async function* measureFiles(
   for await (const file of importFiles(sources, options)) yield measureFile(file);
 }
 
-async function measureFile({ name, source, result }: ImportedFile): Promise<MeasuredFile> {
+async function measureFile(file: ImportedFile): Promise<MeasuredFile> {
+  const { name, result } = file;
   if (!result.ok) return { name, result };
+  try {
+    return await measureImport(file, result);
+  } catch (error) {
+    return { name, result: { ok: false, failure: describeError(error) } };
+  }
+}
+
+async function measureImport(
+  { name, source }: ImportedFile,
+  result: ImportSuccess,
+): Promise<MeasuredFile> {
   const sha256 = await computeSha256(source);
   const { ok, format, formatLabel, reason, report, profiles } = result;
   const measurements = result.runs.map((run): MeasurementDraft => {

@@ -8,7 +8,7 @@ import { FAMILIES } from './families';
 import type { Detection, ImportFormat } from './format';
 import type { Head } from './head';
 import { createHead } from './head';
-import { ImportError, throwIfCancelled } from './import-error';
+import { ImportError, describeError, throwIfCancelled } from './import-error';
 import type { ImportProgress, ImportResult } from './import-result';
 import { HEAD_BYTES, MAX_LINE_BYTES } from './limits';
 import { ReportBuilder } from './report';
@@ -59,15 +59,7 @@ export async function importFile(
   try {
     return await importDetected(source, options);
   } catch (error) {
-    if (error instanceof ImportError) return { ok: false, failure: error.failure };
-    const detail = error instanceof Error ? error.message : 'no details';
-    return {
-      ok: false,
-      failure: {
-        code: 'internal',
-        message: `The file could not be read because of a mistake in this program (${detail}); please report it.`,
-      },
-    };
+    return { ok: false, failure: describeError(error) };
   }
 }
 

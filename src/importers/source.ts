@@ -82,8 +82,12 @@ export async function* readPieces(
 ): AsyncGenerator<Uint8Array> {
   const { pieceBytes = PIECE_BYTES } = stored;
   const last = Math.min(end, stored.size);
-  const read = (from: number): Promise<Uint8Array> =>
-    stored.read(from, Math.min(last, from + pieceBytes));
+  const read = (from: number): Promise<Uint8Array> => {
+    const piece = stored.read(from, Math.min(last, from + pieceBytes));
+    // Nobody waits for a piece that was begun when the reader stops early; its failure is no news then.
+    piece.catch(() => undefined);
+    return piece;
+  };
   let next = start < last ? read(start) : null;
   for (let from = start; next !== null; from += pieceBytes) {
     const piece = await next;
@@ -121,7 +125,8 @@ export function createSource(
     size,
     ...(stored && { stored }),
     chunks,
-    readStart: () => readUpTo(SIGNATURE_BYTES, openRaw()),
+    readStart: () =>
+      stored ? stored.read(0, SIGNATURE_BYTES) : readUpTo(SIGNATURE_BYTES, openRaw()),
     readHead: (bytes) => readUpTo(bytes, chunks()),
     async readText(limit, options) {
       return decodeText(await this.readBytes(limit, options));

@@ -1,5 +1,5 @@
 /** The actions of the store. They never change; the session behind them begins with `start`. */
-import { addItem, addMeasurement } from '@site/src/domain/investigation/edit';
+import { addItem, replaceMeasurements } from '@site/src/domain/investigation/edit';
 import { serialiseRecord } from '@site/src/domain/investigation/serialise';
 import { createFileName } from '@site/src/exporters/file-name';
 import { pushStep, stepBack, stepForward, type History, type Step } from './history';
@@ -86,12 +86,12 @@ export function createActions(createSession: () => Session): InvestigationAction
     restore: async (id) => (await whenStarted()).library.restore(id),
     setStatus: (status) => edit((record) => ({ ...record, status }), 'change status'),
     importText: async (text) => (await whenStarted()).library.importText(text),
-    importMeasurements: (measurements, dataItems = []) =>
+    importMeasurements: (measurements, dataItems = [], replaced = []) =>
       edit(
         (record) =>
           dataItems.reduce(
             (extended, item) => addItem(extended, 'dataItems', item),
-            measurements.reduce(addMeasurement, record),
+            replaceMeasurements(record, replaced, measurements),
           ),
         measurements.length > 0 ? 'add measurements' : 'add data items',
       ),

@@ -25,6 +25,14 @@ interface Batch {
   readonly questions: Question[];
 }
 
+/** What was there before the mapping that is used now. */
+interface MappingHistory {
+  /** The mapping was recalled for this table. */
+  readonly recalled?: TablePreview;
+  /** Measurements of the same file under an earlier mapping. */
+  readonly replaced?: readonly string[];
+}
+
 export function createImportActions(
   session: Session,
   {
@@ -39,17 +47,22 @@ export function createImportActions(
   const report = (outcome: ImportOutcome): void =>
     session.set({ importOutcomes: [...session.get().importOutcomes, outcome] });
 
-  /** Puts the outcome in the place of an earlier one of the same file. */
-  const replace = (fileName: string): void =>
-    session.set({
-      importOutcomes: session.get().importOutcomes.filter((other) => other.fileName !== fileName),
-    });
+  /** Puts earlier outcomes of the file away; returns the measurements that came of them. */
+  const withdraw = (fileName: string): readonly string[] => {
+    const { importOutcomes } = session.get();
+    session.set({ importOutcomes: importOutcomes.filter((other) => other.fileName !== fileName) });
+    return importOutcomes.flatMap((outcome) =>
+      outcome.kind === 'done' && outcome.fileName === fileName
+        ? outcome.added.map(({ id }) => id)
+        : [],
+    );
+  };
 
   const run = async (
     batch: Batch,
     files: readonly File[],
     mapping?: { readonly name: string; readonly mapping: TableMapping },
-    recalled?: TablePreview,
+    history: MappingHistory = {},
   ): Promise<void> => {
     const { signal } = batch.abort;
     const [first] = files;
@@ -64,7 +77,7 @@ export function createImportActions(
       },
       onFile: (file) => {
         if (signal.aborted) return;
-        if (file.result.ok) report(addToRecord(file, file.result, recalled));
+        if (file.result.ok) report(addToRecord(file, file.result, history));
         else if (file.result.failure) report(describeFailure(file.name, file.result.failure));
         else unanswered.push({ fileName: file.name, preview: file.result.needsMapping });
       },
@@ -79,17 +92,17 @@ export function createImportActions(
   const answerFromMemory = async (batch: Batch, question: Question): Promise<void> => {
     const mapping = recallMapping(question.preview);
     if (mapping === null) batch.questions.push(question);
-    else await answer(batch, question, mapping, question.preview);
+    else await answer(batch, question, mapping, { recalled: question.preview });
   };
 
   const answer = (
     batch: Batch,
     { fileName }: Question,
     mapping: TableMapping,
-    recalled?: TablePreview,
+    history: MappingHistory,
   ): Promise<void> => {
     const isOf = ({ name }: File): boolean => fileName === name || fileName.startsWith(`${name}/`);
-    return run(batch, batch.files.filter(isOf), { name: fileName, mapping }, recalled);
+    return run(batch, batch.files.filter(isOf), { name: fileName, mapping }, history);
   };
 
   const goOn = (batch: Batch): void => {
@@ -101,7 +114,7 @@ export function createImportActions(
   const addToRecord = (
     { name, sha256 }: MeasuredFile,
     { formatLabel, reason, report: importReport, ...found }: MeasuredImport,
-    recalled?: TablePreview,
+    { recalled, replaced = [] }: MappingHistory,
   ): ImportOutcome => {
     const { createId, now } = session.environment;
     const measurements = found.measurements.map((draft) => ({
@@ -113,7 +126,7 @@ export function createImportActions(
       createProfileDataItem(profile, { id: createId(), fileName: name, sha256 }),
     );
     const isFirst = !session.get().importOutcomes.some(({ kind }) => kind === 'done');
-    if (!importMeasurements(measurements, dataItems)) {
+    if (!importMeasurements(measurements, dataItems, replaced)) {
       const message = 'The file was read, but this record cannot be edited here now.';
       return { kind: 'failed', fileName: name, message };
     }
@@ -173,8 +186,7 @@ export function createImportActions(
       const question = batch?.questions.shift();
       if (batch === null || question === undefined) return;
       rememberMapping(question.preview, mapping);
-      replace(question.fileName);
-      await answer(batch, question, mapping);
+      await answer(batch, question, mapping, { replaced: withdraw(question.fileName) });
       goOn(batch);
     },
     askForMapping: (fileName, preview) => {

@@ -55,10 +55,14 @@ export interface InvestigationActions extends ImportActions {
   readonly setStatus: (status: RecordStatus) => boolean;
   /** Opens an exported record. A record that exists already with other content is never replaced: a copy is made. */
   readonly importText: (text: string) => Promise<ImportTextResult>;
-  /** Data items are those that imported profiles become. */
+  /**
+   * Data items are those that imported profiles become.
+   * @param replaced ids of measurements that the new ones take the place of
+   */
   readonly importMeasurements: (
     measurements: readonly Measurement[],
     dataItems?: readonly DataItem[],
+    replaced?: readonly string[],
   ) => boolean;
   /** Opens a copy of the example record as the reader's own. */
   readonly loadExample: () => Promise<void>;

@@ -43,7 +43,7 @@ export function importInWorker(
       if (data.runId !== runId) return;
       if (data.type === 'progress') onProgress?.(data.progress);
       else if (data.type === 'file') onFile(data.file);
-      else finish(null);
+      else finish(data.failure);
     });
     worker.addEventListener('error', (event) => {
       finish({

@@ -1,4 +1,6 @@
 /** The import in a thread of its own: a shell around `measureFiles`. */
+import { describeError } from '../importers/import-error';
+import type { ImportFailure } from '../importers/import-result';
 import { measureFiles } from '../importers/measure-files';
 import { createBlobSource } from '../importers/source';
 import type { ImportReply, ImportRequest } from './messages';
@@ -25,8 +27,14 @@ async function run({ runId, files, mapping }: ImportRequest): Promise<void> {
       },
     },
   );
-  for await (const file of measured) self.postMessage({ type: 'file', runId, file });
-  self.postMessage({ type: 'done', runId });
+  let failure: ImportFailure | null = null;
+  try {
+    for await (const file of measured) self.postMessage({ type: 'file', runId, file });
+  } catch (error) {
+    // A rejection in a worker is heard by nobody: the page would wait for ever.
+    failure = describeError(error);
+  }
+  self.postMessage({ type: 'done', runId, failure });
 }
 
 self.addEventListener('message', ({ data }) => void run(data));

@@ -1,5 +1,6 @@
 /** What the import worker and its client say to each other. Every message carries the id of the import it belongs to. */
 import type { FilesProgress, ImportFilesOptions } from '../importers/import-files';
+import type { ImportFailure } from '../importers/import-result';
 import type { MeasuredFile } from '../importers/measure-files';
 
 export interface ImportRequest {
@@ -12,4 +13,5 @@ export interface ImportRequest {
 export type ImportReply =
   | { readonly type: 'progress'; readonly runId: number; readonly progress: FilesProgress }
   | { readonly type: 'file'; readonly runId: number; readonly file: MeasuredFile }
-  | { readonly type: 'done'; readonly runId: number };
+  /** The end; with a failure when the import could not go on. */
+  | { readonly type: 'done'; readonly runId: number; readonly failure: ImportFailure | null };

@@ -76,6 +76,23 @@ export function removeMeasurement(record: InvestigationRecord, id: string): Inve
   return removeItem(record, 'measurements', id);
 }
 
+/**
+ * Removes measurements, and what refers to them, and adds others; when the baseline is among those that go, the first new one is
+ * the baseline.
+ */
+export function replaceMeasurements(
+  record: InvestigationRecord,
+  removed: readonly string[],
+  added: readonly Measurement[],
+): InvestigationRecord {
+  const kept = removed.reduce(removeMeasurement, record);
+  const extended = added.reduce(addMeasurement, kept);
+  const { measurement: baseline } = record.baseline;
+  const [first] = added;
+  if (first === undefined || baseline === undefined || !removed.includes(baseline)) return extended;
+  return { ...extended, baseline: { ...extended.baseline, measurement: first.id } };
+}
+
 /** Replaces all targets; alerts keep their reference only to a target that is still there. */
 export function setTargets(
   record: InvestigationRecord,

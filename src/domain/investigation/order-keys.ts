@@ -8,6 +8,8 @@ type Schema = v.BaseSchema<unknown, unknown, v.BaseIssue<unknown>>;
 
 export function orderKeys(schema: Schema | null, value: unknown): unknown {
   if (Array.isArray(value)) {
+    // Thousands of numbers have no keys.
+    if (value.every((entry) => typeof entry !== 'object' || entry === null)) return value;
     const item = partOf(schema, 'item');
     return value.map((entry: unknown) => orderKeys(item, entry));
   }

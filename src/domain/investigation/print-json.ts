@@ -5,13 +5,15 @@
 
 /** The value must be JSON: finite numbers, no cycles. Properties that are undefined are left out. */
 export function printJson(value: unknown, indent = ''): string {
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : JSON.stringify(value);
+  if (typeof value === 'number') return printNumber(value);
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
   if (Array.isArray(value)) {
     const items: readonly unknown[] = value;
     if (items.every((item) => isFlat(item))) {
-      return `[${items.map((item) => printJson(item)).join(', ')}]`;
+      const print = (item: unknown): string =>
+        typeof item === 'number' ? printNumber(item) : printJson(item);
+      return `[${items.map(print).join(', ')}]`;
     }
     return `[\n${items.map((item) => inner + printJson(item, inner)).join(',\n')}\n${indent}]`;
   }
@@ -19,6 +21,12 @@ export function printJson(value: unknown, indent = ''): string {
     .filter(([, property]) => property !== undefined)
     .map(([key, property]) => `${inner}${JSON.stringify(key)}: ${printJson(property, inner)}`);
   return properties.length === 0 ? '{}' : `{\n${properties.join(',\n')}\n${indent}}`;
+}
+
+/** As JSON has it; text of a finite number is the same in both, and making it so takes a third of the time. */
+function printNumber(value: number): string {
+  if (!Number.isFinite(value)) return 'null';
+  return Object.is(value, -0) ? '-0' : `${value}`;
 }
 
 function isFlat(value: unknown): boolean {

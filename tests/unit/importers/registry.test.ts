@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createHead } from '../../../src/importers/head';
 import { HEAD_BYTES, MAX_LINES_BYTES } from '../../../src/importers/limits';
+import { importFiles } from '../../../src/importers/import-files';
 import { FAMILIES } from '../../../src/importers/families';
 import { FORMATS, detectFormats, importFile } from '../../../src/importers/registry';
 import { createBlobSource, createBytesSource, decodeText } from '../../../src/importers/source';
@@ -56,6 +57,17 @@ describe('importFile', () => {
       onProgress: () => controller.abort(),
     });
     expect(await codeOf(reading)).toBe('cancelled');
+  });
+
+  it('says so when the file is gone by the time that it is read', async () => {
+    const gone = new Blob(['latency_ms\n1\n2\n']);
+    Object.defineProperty(gone, 'slice', {
+      value: () => ({ arrayBuffer: () => Promise.reject(new DOMException('', 'NotFoundError')) }),
+    });
+    const result = await importFile(createBlobSource(gone, 'a'));
+    expect(!result.ok && result.failure?.code).toBe('unreadable');
+    for await (const { result: imported } of importFiles([createBlobSource(gone, 'a')]))
+      expect(!imported.ok && imported.failure?.code).toBe('unreadable');
   });
 
   it('tells runs with the same label apart', async () => {

@@ -85,6 +85,31 @@ describe('importing a file', () => {
     expect(tab.state().record.measurements).toHaveLength(1);
   });
 
+  it('puts the runs of a new mapping in the place of those of the old one', async () => {
+    const { tab } = await startTab();
+    await tab.actions.importFiles([fileAt(UNCERTAIN)]);
+    const { importing } = tab.state();
+    if (importing.kind !== 'needs mapping') throw new Error(JSON.stringify(importing));
+    const { preview } = importing;
+    const mapLast = (metric: 'request_latency' | 'time_to_first_token') => ({
+      columns: preview.headers.map((_, index) =>
+        index === preview.headers.length - 1
+          ? ({ role: 'metric', metric, unit: 'ms' } as const)
+          : ({ role: 'ignore' } as const),
+      ),
+    });
+    await tab.actions.importWithMapping(mapLast('request_latency'));
+    const [before] = tab.state().record.measurements;
+    tab.actions.askForMapping('input.csv', preview);
+    await tab.actions.importWithMapping(mapLast('time_to_first_token'));
+    const { record, importOutcomes } = tab.state();
+    expect(importOutcomes).toHaveLength(1);
+    expect(record.measurements).toHaveLength(1);
+    expect(record.measurements[0]?.id).not.toBe(before?.id);
+    expect(record.measurements[0]?.values[0]?.metric).toBe('time_to_first_token');
+    expect(record.baseline.measurement).toBe(record.measurements[0]?.id);
+  });
+
   it('says what is wrong with a file, and changes nothing', async () => {
     const { tab } = await startTab();
     await tab.actions.importFiles([new File(['nothing that a tool wrote'], 'notes.txt')]);

@@ -96,6 +96,17 @@ describe('importInWorker', () => {
     );
   });
 
+  it('hands on the failure with which a worker ends', async () => {
+    mode = 'is silent';
+    const importing = run([file]);
+    const failure = { code: 'internal', message: 'It could not go on.' } as const;
+    // The id of this import is not known here; a client takes no other.
+    for (let runId = 0; runId < 100; runId += 1)
+      workers[0]?.receive({ type: 'done', runId, failure });
+    expect((await importing).failure).toEqual(failure);
+    expect(workers[0]?.isTerminated).toBe(true);
+  });
+
   it('ends the worker when the reader cancels', async () => {
     mode = 'is silent';
     const controller = new AbortController();
