@@ -9,6 +9,7 @@ import * as measurement from '../../src/domain/investigation/versions/v1/measure
 import { METRIC_IDS_V1 } from '../../src/domain/investigation/versions/v1/metric-ids';
 import * as primitives from '../../src/domain/investigation/versions/v1/primitives';
 import { recordV1 } from '../../src/domain/investigation/versions/v1/record';
+import * as steps from '../../src/domain/investigation/versions/v1/steps';
 
 type Schema = v.GenericSchema;
 
@@ -79,6 +80,15 @@ const bucketHistogram = fc
     ...(sum === undefined ? {} : { sum }),
   }));
 
+const burnRatePair = fc
+  .record({
+    severity: fc.constantFrom('page', 'ticket'),
+    budgetShare: fc.double({ min: 1e-6, max: 1, noNaN: true }),
+    shortWindow: fc.integer({ min: 1, max: 1_000_000 }),
+    more: fc.integer({ min: 1, max: 1_000_000 }),
+  })
+  .map(({ more, ...pair }) => ({ ...pair, longWindow: pair.shortWindow + more }));
+
 const requestSample = fc.nat(5).chain((rows) =>
   fc.record({
     total: fc.integer({ min: rows, max: 1_000_000 }),
@@ -100,6 +110,9 @@ const OVERRIDES = new Map<Schema, fc.Arbitrary<unknown>>([
   [primitives.nonNegative, nonNegative],
   [primitives.count, count],
   [primitives.share, share],
+  [primitives.wholeSeconds, fc.integer({ min: 1, max: 315_360_000 })],
+  [primitives.holdTime, fc.nat(86_400)],
+  [steps.burnRatePair, burnRatePair],
   [primitives.utcTime, utcTime],
   [primitives.date, utcTime.map((time) => time.slice(0, 10))],
   [primitives.metricId, metricId],

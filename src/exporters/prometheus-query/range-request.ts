@@ -1,6 +1,7 @@
 /** The request to Prometheus' `query_range` whose answer the importer reads (https://prometheus.io/docs/prometheus/latest/querying/api/). */
 import { checkServerAddress } from './address';
-import { adviseOnLabels, createSelector, isLabelName, type LabelMatch } from './selector';
+import { createSelector, adviseOnLabels } from './selector';
+import { isLabelName, type LabelMatch } from '../../domain/monitoring/promql-text';
 import { QUERY_SOURCES, type QuerySourceId } from './sources';
 import { MOST_INTERVALS, chooseStep, countPoints } from './step';
 

@@ -1,19 +1,9 @@
 /** The PromQL expression that selects series by name. By name, because `rate()` and its kin drop the names that an importer needs. */
+import type { LabelMatch } from '../../domain/monitoring/promql-text';
+import { quotePromql } from '../../domain/monitoring/promql-text';
 import type { QuerySource } from './sources';
 
-export interface LabelMatch {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** Source: https://prometheus.io/docs/concepts/data_model/ (names of labels before Prometheus 3, which every release accepts). */
-const LABEL_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/u;
-
 const MODEL_LABELS: ReadonlySet<string> = new Set(['model_name', 'model']);
-
-export function isLabelName(name: string): boolean {
-  return LABEL_NAME.test(name) && name !== '__name__';
-}
 
 /**
  * `{__name__=~"vllm:.+",model_name="m"}`. GPUs and hosts know no models, so a model's label does not restrict them: they are joined
@@ -35,23 +25,6 @@ function selectNames(sources: readonly QuerySource[], labels: readonly LabelMatc
   const names = `__name__=~${quotePromql(sources.map((source) => source.names).join('|'))}`;
   const matches = labels.map(({ name, value }) => `${name}=${quotePromql(value)}`);
   return `{${[names, ...matches].join(',')}}`;
-}
-
-/**
- * A PromQL string in double quotes, whose escapes are Go's (https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals).
- * Control characters are escaped too: no shell can pass on a NUL, and a line break would end a command.
- */
-export function quotePromql(text: string): string {
-  const escaped = text
-    .replaceAll(/["\\]/gu, '\\$&')
-    .replaceAll('\n', '\\n')
-    // eslint-disable-next-line no-control-regex -- these are what is escaped
-    .replaceAll(/[\u0000-\u001f\u007f]/gu, (character) => {
-      return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-    })
-    // Half a surrogate pair has no UTF-8, so no label of Prometheus can hold it.
-    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
-  return `"${escaped}"`;
 }
 
 /** What the labels leave out or let through without the reader's noticing; sentences. */

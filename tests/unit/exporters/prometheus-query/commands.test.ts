@@ -11,7 +11,7 @@ import {
   type RangeInput,
   type RangeRequest,
 } from '../../../../src/exporters/prometheus-query/range-request';
-import { quotePromql } from '../../../../src/exporters/prometheus-query/selector';
+import { quotePromql } from '../../../../src/domain/monitoring/promql-text';
 
 function requestOf(part: Partial<RangeInput>): RangeRequest {
   const result = createRangeRequest({

@@ -56,6 +56,10 @@ export const text = v.pipe(v.string(), v.maxLength(LIMITS.text));
 export const finite = v.pipe(v.number(), v.finite());
 export const nonNegative = v.pipe(finite, v.minValue(0));
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+/** A length of time of at least a second and at most ten years. */
+export const wholeSeconds = v.pipe(count, v.minValue(1), v.maxValue(315_360_000));
+/** Seconds of waiting, none included, of at most a day. */
+export const holdTime = v.pipe(count, v.maxValue(86_400));
 export const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
 /** ISO 8601 in UTC, as `2026-11-24T08:00:00Z`. */
 export const utcTime = v.pipe(

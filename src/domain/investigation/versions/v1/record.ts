@@ -62,6 +62,8 @@ export const recordV1 = recordObject({
   exporter: v.optional(line),
   id,
   title: line,
+  /** The record whose gain was lost, when this one goes on from it. */
+  previous: v.optional(recordObject({ id, title: line })),
   summary: v.optional(text),
   status: v.picklist(['draft', 'in review', 'verified', 'closed']),
   owner: v.optional(line),

@@ -6,6 +6,7 @@ import {
   count,
   date,
   finite,
+  holdTime,
   id,
   line,
   link,
@@ -19,6 +20,7 @@ import {
   statistic,
   text,
   utcTime,
+  wholeSeconds,
 } from './primitives';
 
 /** 1 Define and measure the baseline. Measurements stand in the record's own list; this names the ones that are the baseline. */
@@ -248,13 +250,66 @@ export const alert = recordObject({
 
 export const dashboard = recordObject({ id, title: line, link: v.optional(link) });
 
+/** A pair of windows of a burn-rate alert; both must exceed the threshold that budgetShare and the long window give. */
+export const burnRatePair = v.pipe(
+  recordObject({
+    severity: v.picklist(['page', 'ticket']),
+    /** Of the error budget, spent within the long window. */
+    budgetShare: v.pipe(share, v.gtValue(0)),
+    /** Whole seconds, as Prometheus writes windows. */
+    longWindow: wholeSeconds,
+    shortWindow: wholeSeconds,
+  }),
+  v.check(
+    ({ longWindow, shortWindow }) => shortWindow < longWindow,
+    'the short window must be shorter than the long one',
+  ),
+);
+
+/** How a monitoring system counts the good and the bad of a target, where the engine's own histogram is not what is wanted. */
+export const ruleSource = v.variant('kind', [
+  recordObject({
+    kind: v.literal('histogram'),
+    /** Name without `_bucket`; the engine's metric for the target when absent. */
+    metric: v.optional(line),
+    /** Upper bounds as exposed, in the metric's own unit; those of the record's scrape or of the engine when absent. */
+    bounds: v.optional(list(finite)),
+    /** Which bound stands for a threshold between two: the lower one counts too many as bad, the upper one too few. */
+    boundary: v.optional(v.picklist(['pessimistic', 'optimistic'])),
+  }),
+  /** PromQL with `[$window]` where the window belongs. */
+  recordObject({ kind: v.literal('ratio'), bad: text, total: text }),
+  recordObject({ kind: v.literal('error ratio'), ratio: text }),
+  recordObject({ kind: v.literal('none'), because: text }),
+]);
+
+/** From what the monitoring rules are written; whatever is absent has the default that the page names. */
+export const monitoringRules = recordObject({
+  engine: v.optional(v.picklist(['vllm', 'sglang', 'tgi', 'triton', 'dynamo'])),
+  /** Labels that tell the service's series from others. */
+  labels: v.optional(list(recordObject({ name: line, value: line }))),
+  /** Pairs of windows; absent or empty: table 5-8 of the SRE workbook. */
+  pairs: v.optional(list(burnRatePair)),
+  /** Seconds; the window of targets that have no objective of their own. */
+  window: v.optional(wholeSeconds),
+  /** Seconds for which a condition must hold before its alert fires: Prometheus' `for`. */
+  holdFor: v.optional(holdTime),
+  /** Where the team keeps this record, for the alerts to link to. */
+  recordLink: v.optional(link),
+  /** By id of the target. */
+  sources: v.optional(v.record(id, ruleSource)),
+});
+
 export const monitoring = recordObject({
   alerts: listById(alert),
   dashboards: listById(dashboard),
+  rules: v.optional(monitoringRules),
   regressionGate: v.optional(answer),
   watchFrom: v.optional(utcTime),
   watchUntil: v.optional(utcTime),
   reviewDate: v.optional(date),
+  /** The run or scrape that the review judges. */
+  reviewMeasurement: v.optional(id),
   owner: v.optional(line),
   outcome: v.optional(v.picklist(['held', 'lost', 'not reviewed'])),
   outcomeNote: v.optional(text),
