@@ -9,6 +9,8 @@ export interface CommandIo {
   readonly error: (text: string) => void;
   /** A file of the reader's, without reading it; rejects when it cannot be opened. */
   readonly openFile: (path: string) => Promise<StoredBytes>;
+  /** Writes a text file, and the folders above it; rejects when it cannot. */
+  readonly writeFile: (path: string, text: string) => Promise<void>;
 }
 
 /** 0 fine · 1 a target missed or a regression shown · 2 bad input or bad arguments. */

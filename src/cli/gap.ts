@@ -1,20 +1,21 @@
-/** `gap FILE… --target "TTFT p99 <= 500 ms" [--target …] [--record RECORD.json] [--json]`: how far each run is from its targets. */
+/**
+ * `gap FILE… --target "TTFT p99 <= 500 ms" [--target …] [--record RECORD.json] [--strict] [--json]`: how far each run is from its
+ * targets.
+ */
 import type { Measurement } from '../domain/investigation/investigation-record';
-import { parseRecord } from '../domain/investigation/serialise';
 import { getMetric } from '../domain/metrics/catalogue';
 import { computeGaps } from '../domain/slo/compute-gaps';
 import { formatTarget } from '../domain/slo/format-target';
-import type { Gap } from '../domain/slo/gap';
+import type { Gap, Verdict } from '../domain/slo/gap';
 import type { Goodput } from '../domain/slo/goodput';
 import { computeGoodput } from '../domain/slo/goodput';
-import { parseTarget } from '../domain/slo/parse-target';
 import type { SloTarget } from '../domain/slo/target';
 import { formatWithUnit } from '../domain/units';
 import { parseArguments } from './arguments';
-import { decodeText } from '../importers/source';
 import type { CommandIo, ExitCode } from './command';
 import { UsageError } from './command';
 import { readRuns } from './read-runs';
+import { TARGET_OPTIONS, readTargets } from './read-targets';
 import { formatTable } from './table';
 
 interface JudgedRun {
@@ -24,20 +25,14 @@ interface JudgedRun {
   readonly goodput: Goodput;
 }
 
-/** Exit code 1 when a target is missed; `not proven` and `no data` are not misses. */
+/**
+ * Exit code 1 when a target is missed. `not proven` and `no data` are not misses, so that a run with few requests does not fail;
+ * with `--strict` they are, so that a pipeline passes only on what was shown.
+ */
 export async function gap(args: readonly string[], io: CommandIo): Promise<ExitCode> {
-  const {
-    files: paths,
-    flags,
-    options,
-  } = parseArguments(args, {
-    flags: ['json'],
-    options: ['target', 'record'],
-  });
-  const targets = [
-    ...(options.get('target') ?? []).map(readTarget),
-    ...(await readRecordTargets(options.get('record') ?? [], io)),
-  ];
+  const parsed = parseArguments(args, { flags: ['json', 'strict'], options: TARGET_OPTIONS });
+  const { files: paths, flags } = parsed;
+  const targets = await readTargets(parsed, io);
   if (targets.length === 0) {
     throw new UsageError(
       'Give a target, such as --target "TTFT p99 <= 500 ms", or --record with an exported record.',
@@ -49,7 +44,9 @@ export async function gap(args: readonly string[], io: CommandIo): Promise<ExitC
   );
   if (flags.has('json')) io.out(`${JSON.stringify(describe(judged), null, 2)}\n`);
   else for (const run of judged) io.out(printRun(run));
-  return judged.some(({ gaps }) => gaps.some(({ verdict }) => verdict === 'missed')) ? 1 : 0;
+  const fails = (verdict: Verdict): boolean =>
+    flags.has('strict') ? verdict !== 'met' : verdict === 'missed';
+  return judged.some(({ gaps }) => gaps.some(({ verdict }) => fails(verdict))) ? 1 : 0;
 }
 
 function judgeRun(
@@ -63,28 +60,6 @@ function judgeRun(
     gaps: computeGaps(measurement, targets),
     goodput: computeGoodput(measurement, targets),
   };
-}
-
-function readTarget(text: string): SloTarget {
-  const parsed = parseTarget(text);
-  if (!parsed.ok) throw new UsageError(`--target "${text}": ${parsed.message}`);
-  return parsed.target;
-}
-
-async function readRecordTargets(paths: readonly string[], io: CommandIo): Promise<SloTarget[]> {
-  const targets: SloTarget[] = [];
-  for (const path of paths) {
-    const file = await io.openFile(path).catch(() => {
-      throw new UsageError(`${path} cannot be opened; check the name.`);
-    });
-    const parsed = parseRecord(decodeText(await file.read(0, file.size)));
-    if (!parsed.ok) throw new UsageError(`${path}: ${parsed.failure.message}`);
-    const found = parsed.record.baseline.targets;
-    if (found.length === 0)
-      throw new UsageError(`${path} has no SLO targets; add some in step 1 and export it again.`);
-    targets.push(...found);
-  }
-  return targets;
 }
 
 function describe(judged: readonly JudgedRun[]): object {

@@ -1,10 +1,12 @@
 /** The commands of the terminal. To add one: a file with a `Command`, and a line in COMMANDS. */
 import type { Command, CommandIo, ExitCode } from './command';
 import { UsageError } from './command';
+import { compare } from './compare';
 import { gap } from './gap';
 import { inspect } from './inspect';
+import { rules } from './rules';
 
-const COMMANDS: Readonly<Record<string, Command>> = { inspect, gap };
+const COMMANDS: Readonly<Record<string, Command>> = { inspect, gap, compare, rules };
 
 /** Runs a command; every failure is one sentence on `io.error` and exit code 2. */
 export async function runCommand(args: readonly string[], io: CommandIo): Promise<ExitCode> {

@@ -11,9 +11,10 @@ import type { SloObjective, SloTarget } from '../slo/target';
 import { formatWithUnit } from '../units';
 import { createIndicator } from './create-indicator';
 import { findEngine } from './engine-metrics';
+import { guessEngine } from './guess-engine';
 import type { LevelNames } from './level-names';
 import { createLevelNames } from './level-names';
-import type { LeftOutTarget, MonitoringPlan, ServiceLevel } from './monitoring-plan';
+import type { Indicator, LeftOutTarget, MonitoringPlan, ServiceLevel } from './monitoring-plan';
 import type { LabelMatch } from './promql-text';
 import { formatPromDuration, isLabelName } from './promql-text';
 
@@ -37,7 +38,8 @@ export function createMonitoringPlan(
   const handbook = options.handbook?.replace(/\/+$/u, '') ?? null;
   const service = record.system.service?.trim() ?? '';
   const names = createLevelNames(service, targets);
-  const engine = rules.engine === undefined ? null : findEngine(rules.engine);
+  const engineId = rules.engine ?? guessEngine(record);
+  const engine = engineId === null ? null : findEngine(engineId);
   const labels = (rules.labels ?? []).filter(({ name }) => isLabelName(name));
   const policies = rules.pairs?.length ? rules.pairs : RECOMMENDED_POLICIES;
   const levels: ServiceLevel[] = [];
@@ -75,7 +77,7 @@ export function createMonitoringPlan(
         ...objective.warnings,
         ...made.warnings,
         ...warnAboutAlerts(objective.objective, alerts, unreachable),
-        ...warnAboutLabels(rules.labels ?? []),
+        ...warnAboutLabels(rules.labels ?? [], made.indicator),
       ],
     });
   }
@@ -87,7 +89,7 @@ export function createMonitoringPlan(
     },
     service: service === '' ? 'LLM service' : service,
     owner: record.monitoring.owner ?? record.owner ?? null,
-    engine: rules.engine ?? null,
+    engine: engineId,
     labels,
     handbook,
     holdFor: rules.holdFor ?? 0,
@@ -134,6 +136,11 @@ export function findObjective(target: SloTarget, window: number): ObjectiveResul
   }
   const { label, shape } = getMetric(metric);
   if (shape === 'per_request' || shape === 'per_chunk') {
+    if (comparator === '>=') {
+      return refuse(
+        'The target asks for at least a value, of which no share of good requests follows. Give it an objective and two queries that count bad and all requests.',
+      );
+    }
     return refuse(
       `The ${sayStatistic(statistic)} of many requests has no good and bad ones to count. Give the target a percentile, or an objective such as 99 % over 30 days.`,
     );
@@ -198,10 +205,19 @@ function warnAboutAlerts(
   ];
 }
 
-function warnAboutLabels(labels: readonly LabelMatch[]): string[] {
-  return labels
-    .filter(({ name }) => !isLabelName(name))
-    .map(({ name }) => `The label ${JSON.stringify(name)} is left out: it is no name of a label.`);
+function warnAboutLabels(labels: readonly LabelMatch[], indicator: Indicator): string[] {
+  return [
+    ...labels
+      .filter(({ name }) => !isLabelName(name))
+      .map(
+        ({ name }) => `The label ${JSON.stringify(name)} is left out: it is no name of a label.`,
+      ),
+    ...(indicator.kind === 'histogram' && indicator.labels.length === 0
+      ? [
+          `No label selects the service, so every series of ${indicator.metric} that this Prometheus has is counted.`,
+        ]
+      : []),
+  ];
 }
 
 /** `TTFT p99 at or below 500 ms`. */

@@ -3,6 +3,7 @@
  * checked here, by the parser of Prometheus' own editor; whether the metrics exist, only the reader's Prometheus knows.
  */
 import { parser } from '@prometheus-io/lezer-promql';
+import { hasUnsafeCharacter } from './promql-text';
 
 const PLACEHOLDER = /\[\s*(?:\$window|\{\{\s*\.window\s*\}\})\s*(?=[:\]])/gu;
 
@@ -20,9 +21,9 @@ export function checkPromqlTemplate(template: string): string | null {
 
 /** Null when the text is one whole PromQL expression. */
 export function checkPromql(expression: string): string | null {
-  // Prometheus refuses text that is not UTF-8, which half a surrogate pair becomes.
-  if (/\p{Surrogate}|\0/u.test(expression))
-    return 'The query has a character that PromQL cannot hold.';
+  if (hasUnsafeCharacter(expression)) {
+    return 'The query has an invisible character that would not arrive in Prometheus as it stands: type it anew.';
+  }
   let problem: string | null = null;
   parser.parse(expression).iterate({
     enter: ({ type, from }) => {

@@ -18,20 +18,35 @@ export function isMetricName(name: string): boolean {
 }
 
 /**
- * A PromQL string in double quotes, whose escapes are Go's. Control characters are escaped too: no shell can pass on a NUL, and a
- * line break would end a command.
+ * What must not stand in a query as it is: controls, which no shell or YAML reader passes on; the line breaks of YAML 1.1, which
+ * Prometheus' reader would make others of; what turns the direction of a text; and what is no character.
  */
+const UNSAFE =
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu;
+
+/** A PromQL string in double quotes, whose escapes are Go's; it holds no line break and no invisible character as it is. */
 export function quotePromql(text: string): string {
   const escaped = text
     .replaceAll(/["\\]/gu, '\\$&')
     .replaceAll('\n', '\\n')
-    // eslint-disable-next-line no-control-regex -- these are what is escaped
-    .replaceAll(/[\u0000-\u001f\u007f]/gu, (character) => {
-      return `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-    })
+    .replaceAll(UNSAFE, escapeCharacter)
     // Half a surrogate pair has no UTF-8, so no label of Prometheus can hold it.
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
   return `"${escaped}"`;
+}
+
+/** Go's `\x` is a byte, so it serves for ASCII only. */
+function escapeCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  return code < 0x80
+    ? `\\x${code.toString(16).padStart(2, '0')}`
+    : `\\u${code.toString(16).padStart(4, '0')}`;
+}
+
+/** Whether a query that a person wrote has a character that would not arrive in Prometheus as it stands; line breaks and tabs do. */
+export function hasUnsafeCharacter(query: string): boolean {
+  return query.replaceAll(/[\n\t]/gu, '').search(UNSAFE) !== -1 || /\p{Surrogate}/u.test(query);
 }
 
 /** `name{a="1",le=~"1(\\.0)?"}`; `extra` are matchers that are already PromQL. */

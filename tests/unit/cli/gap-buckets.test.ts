@@ -1,7 +1,6 @@
 /** The terminal's verdicts on what an engine's /metrics page says: buckets, and no samples. */
 import { describe, expect, it } from 'vitest';
-import { runCommand } from '../../../src/cli/main';
-import { storeBlob } from '../../../src/importers/source';
+import { run } from '../../support/run-command';
 
 /** vLLM's exposition of 1000 first tokens: 600 up to 100 ms, 380 up to 250 ms, 20 above 500 ms. */
 const SCRAPE = `# HELP vllm:time_to_first_token_seconds Histogram of time to first token in seconds.
@@ -15,19 +14,11 @@ vllm:time_to_first_token_seconds_sum{model_name="m"} 120.0
 `;
 
 async function judge(...targets: readonly string[]) {
-  let out = '';
-  const code = await runCommand(
+  const { code, out, error } = await run(
     ['gap', 'metrics.txt', ...targets.flatMap((target) => ['--target', target]), '--json'],
-    {
-      out: (text) => {
-        out += text;
-      },
-      error: (text) => {
-        throw new Error(text);
-      },
-      openFile: () => Promise.resolve(storeBlob(new Blob([SCRAPE]))),
-    },
+    { 'metrics.txt': SCRAPE },
   );
+  expect(error).toBe('');
   return { code, result: JSON.parse(out) as unknown };
 }
 

@@ -1,39 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createRecord } from '../../../src/domain/investigation/create-record';
 import { serialiseRecord } from '../../../src/domain/investigation/serialise';
-import type { ExitCode } from '../../../src/cli/command';
-import { runCommand } from '../../../src/cli/main';
-import { storeBlob } from '../../../src/importers/source';
-
-const FIXTURES = new URL('../../fixtures/imports/', import.meta.url);
-
-interface Outcome {
-  readonly code: ExitCode;
-  readonly out: string;
-  readonly error: string;
-}
-
-async function run(
-  args: readonly string[],
-  files: Readonly<Record<string, string>> = {},
-): Promise<Outcome> {
-  let out = '';
-  let error = '';
-  const code = await runCommand(args, {
-    out: (text) => {
-      out += text;
-    },
-    error: (text) => {
-      error += text;
-    },
-    openFile: (path) =>
-      Promise.resolve().then(() =>
-        storeBlob(new Blob([files[path] ?? readFileSync(new URL(path, FIXTURES))])),
-      ),
-  });
-  return { code, out, error };
-}
+import { run } from '../../support/run-command';
 
 const RECORDS = 'aiperf/records-0.8/input.jsonl';
 const PROFILE = 'cprofile/cumulative-asyncio/input.txt';
