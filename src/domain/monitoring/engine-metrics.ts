@@ -3,12 +3,12 @@
  * vllm/v1/metrics/buckets.py · sglang/srt/observability/metrics_collector.py · TGI router/src/server.rs · Triton user guide,
  * metrics · Dynamo lib/llm/src/http/service/metrics.rs.
  */
-import type { MetricId } from '../metrics/metric';
+import type { AnyMetricId } from '../metrics/metric';
 
 export type MonitoredEngine = 'vllm' | 'sglang' | 'tgi' | 'triton' | 'dynamo';
 
 export interface EngineHistogram {
-  readonly metric: MetricId;
+  readonly metric: AnyMetricId;
   /** Without `_bucket`. */
   readonly name: string;
   readonly unit: 's' | 'ms';
@@ -17,6 +17,8 @@ export interface EngineHistogram {
   readonly counts: 'requests' | 'tokens';
   /** What the reader must know of it; a sentence. */
   readonly note?: string;
+  /** The nearest that the engine has to the metric, not the metric itself; the note says how it differs. */
+  readonly standsIn?: true;
 }
 
 /** Counters of bad and of all events; the matchers are PromQL. */
@@ -100,13 +102,25 @@ const HTTP_ERRORS: EngineErrors = {
 };
 
 function seconds(
-  metric: MetricId,
+  metric: AnyMetricId,
   name: string,
   bounds: readonly number[] | null,
-  more: Partial<Pick<EngineHistogram, 'counts' | 'note'>> = {},
+  more: Partial<Pick<EngineHistogram, 'counts' | 'note' | 'standsIn'>> = {},
 ): EngineHistogram {
   return { metric, name, unit: 's', bounds, counts: 'requests', ...more };
 }
+
+const TRITON_OPTION =
+  'Triton has it only for decoupled models, with --metrics-config histogram_latencies=true.';
+
+const TRITON_FIRST_RESPONSE: EngineHistogram = {
+  metric: 'custom.time_to_first_response_seconds',
+  name: 'nv_inference_first_response_histogram_ms',
+  unit: 'ms',
+  bounds: [100, 500, 2000, 5000],
+  counts: 'requests',
+  note: TRITON_OPTION,
+};
 
 export const ENGINE_METRICS: readonly EngineMetrics[] = [
   {
@@ -168,8 +182,14 @@ export const ENGINE_METRICS: readonly EngineMetrics[] = [
     histograms: [
       seconds('request_latency', 'tgi_request_duration', TGI_DURATION),
       seconds('queue_time', 'tgi_request_queue_duration', TGI_DURATION),
+      seconds(
+        'custom.normalized_time_per_output_token_seconds',
+        'tgi_request_mean_time_per_token_duration',
+        TGI_DURATION,
+      ),
       seconds('time_per_output_token', 'tgi_request_mean_time_per_token_duration', TGI_DURATION, {
-        note: 'TGI divides the whole inference time by the tokens, so the prefill is in it.',
+        standsIn: true,
+        note: 'TGI divides the whole inference time by the tokens, so the prefill is in it and it is longer than the time per output token.',
       }),
     ],
     errors: {
@@ -183,13 +203,12 @@ export const ENGINE_METRICS: readonly EngineMetrics[] = [
     name: 'Triton',
     modelLabel: 'model',
     histograms: [
+      { ...TRITON_FIRST_RESPONSE, metric: 'custom.time_to_first_response_seconds' },
       {
+        ...TRITON_FIRST_RESPONSE,
         metric: 'time_to_first_token',
-        name: 'nv_inference_first_response_histogram_ms',
-        unit: 'ms',
-        bounds: [100, 500, 2000, 5000],
-        counts: 'requests',
-        note: 'It measures the first response, which may hold several tokens, and exists only for decoupled models with --metrics-config histogram_latencies=true.',
+        standsIn: true,
+        note: `The first response stands for the first token, and may hold several. ${TRITON_OPTION}`,
       },
     ],
     errors: {
