@@ -1,4 +1,5 @@
 /** What is watched is what the importer reads: the same names, for the same metrics. */
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ENGINE_METRICS } from '../../../../src/domain/monitoring/engine-metrics';
 import { isMetricName } from '../../../../src/domain/monitoring/promql-text';
@@ -61,4 +62,23 @@ it('ends TGI’s durations where its documentation does', () => {
   // 0.0001 × 1.5 and 0.0001 × 1.5^35.
   expect(tgi[0]).toBeCloseTo(0.00015, 12);
   expect(tgi[34]).toBeCloseTo(0.0001 * 1.5 ** 35, 6);
+});
+
+const SCRAPE = new URL(
+  '../../../../../shared/samples/prometheus/SemiAnalysisAI+InferenceX__livecodebench_metrics.txt',
+  import.meta.url,
+);
+const withScrape = existsSync(SCRAPE)
+  ? it
+  : (name: string, test: () => void) =>
+      it.skip(`${name} (SKIPPED: ${SCRAPE.pathname} is missing)`, test);
+
+withScrape('has the bounds of vLLM that a public scrape of a real server has', () => {
+  const lines = readFileSync(SCRAPE, 'utf8').split('\n');
+  for (const { name, bounds } of ENGINE_METRICS.find(({ id }) => id === 'vllm')?.histograms ?? []) {
+    const exposed = lines
+      .filter((line) => line.startsWith(`${name}_bucket`))
+      .map((line) => Number(/le="([^"]*)"/u.exec(line)?.[1]?.replace('+Inf', 'Infinity')));
+    expect([name, ...new Set(exposed)]).toEqual([name, ...(bounds ?? []), Infinity]);
+  }
 });
