@@ -55,6 +55,8 @@ const sidebars: SidebarsConfig = {
         '05-reference/metrics',
         '05-reference/judging',
         '05-reference/slo-presets',
+        '05-reference/slo-arithmetic',
+        '05-reference/monitoring-files',
         {
           type: 'category',
           label: 'File formats',

@@ -1,7 +1,14 @@
 /** Every npm command goes through here, so that each works on a fresh clone: it installs what is missing, then hands over. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ROOT, checkNode, ensureChromium, ensurePackages, ensurePromtool } from './lib/setup.mjs';
+import {
+  ROOT,
+  checkNode,
+  ensureAlertmanager,
+  ensureChromium,
+  ensurePackages,
+  ensurePromtool,
+} from './lib/setup.mjs';
 
 const [command = 'start', ...args] = process.argv.slice(2);
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
@@ -51,13 +58,14 @@ switch (command) {
   case 'test': {
     ensureChromium();
     ensurePromtool();
+    ensureAlertmanager();
     const { runAllTests } = await import('./lib/test-stages.mjs');
     process.exit(await runAllTests(args));
   }
   // eslint-disable-next-line no-fallthrough -- process.exit() above does not return
   default:
     console.error(
-      `Unknown command "${command}". Known: start, build, serve, test, inspect, gap, corpus, mutate, load-results, bench, generate, diagrams.`,
+      `Unknown command "${command}". Known: start, build, serve, test, inspect, gap, compare, rules, corpus, mutate, load-results, bench, generate, diagrams.`,
     );
     process.exit(2);
 }

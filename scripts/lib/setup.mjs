@@ -100,3 +100,12 @@ export function ensurePromtool() {
       'Prometheus is absent and cannot be installed here: PromQL checks and tests against a real server will be SKIPPED.',
     );
 }
+
+/** amtool and a real Alertmanager check the generated routes; Debian has both in one package. Without them those tests are skipped. */
+export function ensureAlertmanager() {
+  if (onPath('amtool') && onPath('prometheus-alertmanager')) return;
+  if (!aptInstall('prometheus-alertmanager'))
+    console.warn(
+      'Alertmanager is absent and cannot be installed here: checks of the generated routes will be SKIPPED.',
+    );
+}

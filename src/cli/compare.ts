@@ -11,7 +11,7 @@
  */
 import { compareMeasurements } from '../domain/investigation/compare-measurements';
 import type { ComparisonRules } from '../domain/investigation/judge-comparison';
-import { judgeComparison } from '../domain/investigation/judge-comparison';
+import { isCloseLength, judgeComparison } from '../domain/investigation/judge-comparison';
 import { parseQuantity } from '../domain/units/parse-quantity';
 import type { ParsedArguments } from './arguments';
 import { parseArguments } from './arguments';
@@ -49,7 +49,12 @@ export async function compare(args: readonly string[], io: CommandIo): Promise<E
     labels,
   ).map(({ run, before, after }) => {
     const comparison = compareMeasurements(before, after, targets);
-    return { run, comparison, judgement: judgeComparison(comparison, rules) };
+    const judgement = judgeComparison(comparison, {
+      ...rules,
+      isAllowed: (difference) =>
+        rules.isAllowed(difference) || isCloseLength(difference, before, after),
+    });
+    return { run, comparison, judgement };
   });
   const outcome = createOutcome(pairs, rules.maxLoss);
   io.out(

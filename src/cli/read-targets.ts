@@ -1,11 +1,10 @@
 /** The SLO targets that the arguments of a command name: `--target "TTFT p99 <= 500 ms"` and `--record RECORD.json`. */
-import { parseRecord } from '../domain/investigation/serialise';
 import { parseTarget } from '../domain/slo/parse-target';
 import type { SloTarget } from '../domain/slo/target';
-import { decodeText } from '../importers/source';
 import type { ParsedArguments } from './arguments';
 import type { CommandIo } from './command';
 import { UsageError } from './command';
+import { readRecord } from './read-record';
 
 export const TARGET_OPTIONS = ['target', 'record'] as const;
 
@@ -29,15 +28,10 @@ function readTarget(text: string): SloTarget {
 async function readRecordTargets(paths: readonly string[], io: CommandIo): Promise<SloTarget[]> {
   const targets: SloTarget[] = [];
   for (const path of paths) {
-    const file = await io.openFile(path).catch(() => {
-      throw new UsageError(`${path} cannot be opened; check the name.`);
-    });
-    const parsed = parseRecord(decodeText(await file.read(0, file.size)));
-    if (!parsed.ok) throw new UsageError(`${path}: ${parsed.failure.message}`);
-    const found = parsed.record.baseline.targets;
-    if (found.length === 0)
+    const { baseline } = await readRecord(path, io);
+    if (baseline.targets.length === 0)
       throw new UsageError(`${path} has no SLO targets; add some in step 1 and export it again.`);
-    targets.push(...found);
+    targets.push(...baseline.targets);
   }
   return targets;
 }

@@ -12,6 +12,7 @@ import { PITFALLS_1 } from './worked-numbers/pitfalls-1';
 import { PITFALLS_2 } from './worked-numbers/pitfalls-2';
 import { REFERENCE } from './worked-numbers/reference';
 import { SCENARIO } from './worked-numbers/scenario';
+import { SLO_ARITHMETIC } from './worked-numbers/slo-arithmetic';
 import { STEP_7 } from './worked-numbers/step-7';
 import { STEPS_1_TO_3 } from './worked-numbers/steps-1-to-3';
 import { STEPS_4_TO_6 } from './worked-numbers/steps-4-to-6';
@@ -39,6 +40,7 @@ const WORKED: readonly WorkedPage[] = [
   ...METRICS,
   ...REFERENCE,
   ...JUDGING,
+  ...SLO_ARITHMETIC,
 ];
 
 const TEXTS = new Map(PAGES.map(({ file, markdown }) => [file, markdown.replace(/\s+/gu, ' ')]));

@@ -78,7 +78,7 @@ export function removeMeasurement(record: InvestigationRecord, id: string): Inve
 
 /**
  * Removes measurements, and what refers to them, and adds others; when the baseline is among those that go, the first new one is
- * the baseline.
+ * the baseline, and in the same way for the measurement of the review.
  */
 export function replaceMeasurements(
   record: InvestigationRecord,
@@ -87,10 +87,19 @@ export function replaceMeasurements(
 ): InvestigationRecord {
   const kept = removed.reduce(removeMeasurement, record);
   const extended = added.reduce(addMeasurement, kept);
-  const { measurement: baseline } = record.baseline;
   const [first] = added;
-  if (first === undefined || baseline === undefined || !removed.includes(baseline)) return extended;
-  return { ...extended, baseline: { ...extended.baseline, measurement: first.id } };
+  if (first === undefined) return extended;
+  const isRemoved = (id: string | undefined): boolean => id !== undefined && removed.includes(id);
+  const { baseline, monitoring } = extended;
+  return {
+    ...extended,
+    ...(isRemoved(record.baseline.measurement) && {
+      baseline: { ...baseline, measurement: first.id },
+    }),
+    ...(isRemoved(record.monitoring.reviewMeasurement) && {
+      monitoring: { ...monitoring, reviewMeasurement: first.id },
+    }),
+  };
 }
 
 /** Replaces all targets; alerts keep their reference only to a target that is still there. */
@@ -140,8 +149,7 @@ const FORGET: Partial<
   Record<RecordListName, (record: InvestigationRecord, id: string) => InvestigationRecord>
 > = {
   measurements: forgetMeasurement,
-  targets: (record, id) =>
-    editList(record, 'alerts', (alerts) => alerts.map((alert) => dropIf(alert, 'target', id))),
+  targets: forgetTarget,
   dataItems: (record, id) => editEvidence(record, (evidence) => dropIf(evidence, 'dataItem', id)),
   hypotheses: (record, id) =>
     editList(record, 'optimisations', (cards) =>
@@ -149,11 +157,23 @@ const FORGET: Partial<
     ),
 };
 
+function forgetTarget(record: InvestigationRecord, id: string): InvestigationRecord {
+  const cleared = editList(record, 'alerts', (alerts) =>
+    alerts.map((alert) => dropIf(alert, 'target', id)),
+  );
+  const { monitoring } = cleared;
+  const { rules } = monitoring;
+  if (rules?.sources === undefined || !Object.hasOwn(rules.sources, id)) return cleared;
+  const sources = without(rules.sources, id);
+  return { ...cleared, monitoring: { ...monitoring, rules: { ...rules, sources } } };
+}
+
 function forgetMeasurement(record: InvestigationRecord, id: string): InvestigationRecord {
-  const { baseline, reproduction } = record;
+  const { baseline, reproduction, monitoring } = record;
   const cleared: InvestigationRecord = {
     ...record,
     baseline: dropIf(baseline, 'measurement', id),
+    monitoring: dropIf(monitoring, 'reviewMeasurement', id),
     reproduction: {
       ...reproduction,
       measurements: reproduction.measurements.filter((measurement) => measurement !== id),

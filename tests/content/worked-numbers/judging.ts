@@ -7,6 +7,7 @@ import {
   minimumSamples,
 } from '../../../src/domain/stats/quantile-interval';
 import { studentTQuantile } from '../../../src/domain/stats/student-t';
+import { BUCKET_VERDICTS } from './judging-buckets';
 import { ERROR_BUDGET } from './judging-budget';
 import { gapOf, gapOfInterval, goodputBounds, goodputOfRows } from './support/measurements';
 import { fixed, percent, row, whole, type WorkedPage } from './support/row';
@@ -175,6 +176,7 @@ export const JUDGING: readonly WorkedPage[] = [
       ...INTERVALS,
       ...SHARES,
       ...VERDICTS,
+      ...BUCKET_VERDICTS,
       ...HISTOGRAM,
       ...GOODPUT,
       ...ERROR_BUDGET,

@@ -97,6 +97,19 @@ const fixed = createRunMeasurement({
   failed: 1,
 });
 
+/** The bench command again, against production on the last morning of the watch. */
+const review = createRunMeasurement({
+  id: 'm-review',
+  label: 'Template v15 in production, review',
+  startedAt: '2026-11-26T10:00:00Z',
+  addedAt: '2026-11-26T10:09:00Z',
+  fileName: 'assistant-v15-review-6rps.json',
+  bytes: 1_149_377,
+  firstToken: { median: 0.081, sigma: 0.54 },
+  perToken: { median: 0.0211, sigma: 0.15 },
+  failed: 1,
+});
+
 /** Read off the engine's metrics for the hour of the `slow` run. */
 const server = createTypedMeasurement({
   id: 'm-server',
@@ -113,7 +126,7 @@ const server = createTypedMeasurement({
   ],
 });
 
-export const EXAMPLE_MEASUREMENTS = { good, slow, bench, budget, fixed, server } as const;
+export const EXAMPLE_MEASUREMENTS = { good, slow, bench, budget, fixed, review, server } as const;
 
 function createRunMeasurement(run: Run): Measurement {
   return createMeasurement(

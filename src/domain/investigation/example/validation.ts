@@ -1,5 +1,6 @@
 /** The example's step 7 and its closing lists. */
 import type { InvestigationRecord, Monitoring } from '../investigation-record';
+import { EXAMPLE_MEASUREMENTS } from './measurements';
 
 export const EXAMPLE_MONITORING: Monitoring = {
   alerts: [
@@ -38,6 +39,7 @@ export const EXAMPLE_MONITORING: Monitoring = {
   watchUntil: '2026-11-26T11:00:00Z',
   reviewDate: '2026-11-26',
   owner: 'AI platform on call',
+  reviewMeasurement: EXAMPLE_MEASUREMENTS.review.id,
   outcome: 'held',
   outcomeNote: 'Seven days, 3.6 million requests, 99.8 % of them below 500 ms.',
 };

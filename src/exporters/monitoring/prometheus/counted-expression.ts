@@ -7,6 +7,8 @@ import { parser } from '@prometheus-io/lezer-promql';
 import { findRegexExample, matchesWhole } from './regex-example';
 
 export interface CountedSelector {
+  /** `rate` is per second, `increase` per window: a query that mixes them means something else. */
+  readonly by: 'rate' | 'increase';
   readonly name: string;
   readonly matchers: readonly Matcher[];
 }
@@ -76,15 +78,19 @@ function readSum(node: SyntaxNode, text: string): CountedExpression | null {
   }
   const [name, args] = childrenOf(call);
   const range = args?.firstChild;
-  const isCounting = name !== undefined && /^(?:rate|increase)$/u.test(textOf(name, text));
-  if (!isCounting || range?.name !== 'MatrixSelector') return null;
+  const by = name ? textOf(name, text).toLowerCase() : '';
+  if ((by !== 'rate' && by !== 'increase') || range?.name !== 'MatrixSelector') return null;
   const selector = range.firstChild;
   if (selector?.name !== 'VectorSelector') return null;
-  const read = readSelector(selector, text);
+  const read = readSelector(selector, by, text);
   return read === null ? null : { kind: 'sum', selector: read };
 }
 
-function readSelector(node: SyntaxNode, text: string): CountedSelector | null {
+function readSelector(
+  node: SyntaxNode,
+  by: CountedSelector['by'],
+  text: string,
+): CountedSelector | null {
   const [identifier, list] = childrenOf(node);
   if (identifier?.name !== 'Identifier') return null;
   const matchers: Matcher[] = [];
@@ -96,7 +102,7 @@ function readSelector(node: SyntaxNode, text: string): CountedSelector | null {
     }
     matchers.push({ label: textOf(label, text), operator: textOf(operator, text), value });
   }
-  return { name: textOf(identifier, text), matchers };
+  return { by, name: textOf(identifier, text), matchers };
 }
 
 function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
@@ -109,19 +115,23 @@ function textOf({ from, to }: SyntaxNode, text: string): string {
   return text.slice(from, to);
 }
 
-/** What a PromQL string stands for; null for escapes other than those of quotes, backslashes, line ends, tabs and `\x`. */
+const ESCAPES = /\\(?:x([0-7][0-9a-f])|u([0-9a-f]{4})|(["'\\nt]))/giu;
+
+/** What a PromQL string stands for; null for escapes other than those of quotes, backslashes, line ends, tabs and code points. */
 function readString(quoted: string): string | null {
   const inner = quoted.slice(1, -1);
   if (quoted.startsWith('`')) return inner;
-  if (/\\(?!["'\\nt]|x[0-7][0-9a-f])/iu.test(inner.replaceAll('\\\\', ''))) return null;
-  return inner.replaceAll(/\\(?:x([0-9a-f]{2})|(.))/giu, (_all, hex?: string, one = '') => {
+  if (inner.replaceAll(ESCAPES, '').includes('\\')) return null;
+  return inner.replaceAll(ESCAPES, (_all, byte?: string, unit?: string, one = '') => {
+    const hex = byte ?? unit;
     if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
     return one === 'n' ? '\n' : one === 't' ? '\t' : String(one);
   });
 }
 
 /** One series that the selector selects; null where none can be made up. */
-export function findExampleSeries({ name, matchers }: CountedSelector): ExampleSeries | null {
+export function findExampleSeries(selector: CountedSelector): ExampleSeries | null {
+  const { name, matchers } = selector;
   const labels: Record<string, string> = {};
   for (const { label, operator, value } of matchers) {
     if (operator === '=') labels[label] = value;
@@ -132,7 +142,7 @@ export function findExampleSeries({ name, matchers }: CountedSelector): ExampleS
     }
   }
   const series = { name, labels };
-  return selects({ name, matchers }, series) ? series : null;
+  return selects(selector, series) ? series : null;
 }
 
 /** A label that a series does not have counts as empty. */
@@ -204,4 +214,23 @@ function compute(operator: '+' | '-' | '*' | '/', left: number, right: number): 
     case '/':
       return left / right;
   }
+}
+
+const GENERATORS = /^(?:vector|scalar|time|absent|absent_over_time)$/u;
+
+/** Whether a query gives nothing when there is no series at all; false where that is not certain. */
+export function isEmptyWithoutData(text: string): boolean {
+  let isCertain = true;
+  parser.parse(text).iterate({
+    enter: ({ name, node }) => {
+      if (name === 'Or' || node.type.isError) isCertain = false;
+      if (name !== 'FunctionCall') return;
+      const [identifier, body] = childrenOf(node);
+      const isGenerator =
+        identifier === undefined || GENERATORS.test(textOf(identifier, text).toLowerCase());
+      // Without an argument, `hour()` and its like speak of the present.
+      if (isGenerator || (body?.firstChild ?? null) === null) isCertain = false;
+    },
+  });
+  return isCertain;
 }

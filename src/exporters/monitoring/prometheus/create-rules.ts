@@ -186,7 +186,7 @@ function createReferences(plan: MonitoringPlan, level: ServiceLevel): Record<str
     ...(level.runbook !== null && { runbook_url: escapeTemplate(level.runbook) }),
     record: escapeTemplate(`${source.title} (${source.id})`),
     ...(source.link !== null && { record_url: escapeTemplate(source.link) }),
-    ...(owner !== null && owner.trim() !== '' && { owner: escapeTemplate(owner) }),
+    ...(owner !== null && escapeTemplate(owner).trim() !== '' && { owner: escapeTemplate(owner) }),
   };
 }
 

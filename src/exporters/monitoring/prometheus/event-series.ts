@@ -2,7 +2,7 @@
 import type { Indicator, HistogramIndicator } from '../../../domain/monitoring/monitoring-plan';
 import { fillWindow } from '../../../domain/monitoring/promql-template';
 import { formatSelector } from '../../../domain/monitoring/promql-text';
-import type { CountedExpression, ExampleSeries } from './counted-expression';
+import type { CountedExpression, CountedSelector, ExampleSeries } from './counted-expression';
 import {
   computeCounted,
   findExampleSeries,
@@ -32,8 +32,12 @@ export function createEventSeries(indicator: Indicator): EventSeries | null {
   }
 }
 
+/** Null also where the window changes which series are selected: a label may hold `[$window]` too. */
 function read(template: string): CountedExpression | null {
-  return readCountedExpression(fillWindow(template, '5m'));
+  const [short, long] = ['5m', '1h'].map((window) =>
+    readCountedExpression(fillWindow(template, window)),
+  );
+  return short && JSON.stringify(short) === JSON.stringify(long) ? short : null;
 }
 
 /** A good event lies at or below every bound that the rules use, a bad one above them all. */
@@ -62,7 +66,9 @@ function findEvents(
   total: CountedExpression | null,
 ): EventSeries | null {
   if (bad === null || total === null) return null;
-  const series = findSeries([...listSelectors(bad), ...listSelectors(total)]);
+  const selectors = [...listSelectors(bad), ...listSelectors(total)];
+  if (new Set(selectors.map(({ by }) => by)).size !== 1) return null;
+  const series = findSeries(selectors);
   if (series === null || series.length > MOST_SERIES) return null;
   const find = (badEvents: number) =>
     listSubsets(series).find(
@@ -79,7 +85,7 @@ function findEvents(
   };
 }
 
-function findSeries(selectors: Parameters<typeof findExampleSeries>[0][]): ExampleSeries[] | null {
+function findSeries(selectors: readonly CountedSelector[]): ExampleSeries[] | null {
   const found = new Map<string, ExampleSeries>();
   for (const selector of selectors) {
     const series = findExampleSeries(selector);

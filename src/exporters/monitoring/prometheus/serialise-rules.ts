@@ -2,6 +2,7 @@
 import { Document } from 'yaml';
 import type { MonitoringPlan } from '../../../domain/monitoring/monitoring-plan';
 import type { MonitoringFile } from '../monitoring-file';
+import { quoteLeadingTabs } from '../yaml-for-go';
 import { createRuleFile } from './create-rules';
 import type { RuleFile } from './rule-file';
 
@@ -12,6 +13,7 @@ const HEADER = ` Written from an investigation record. Change the record and wri
 export function serialiseRules(file: RuleFile): string {
   const document = new Document(file, { aliasDuplicateObjects: false });
   document.commentBefore = HEADER;
+  quoteLeadingTabs(document);
   return document.toString({ lineWidth: 0 });
 }
 

@@ -2,9 +2,9 @@
  * Labels and annotations of alerts are Go templates (https://prometheus.io/docs/prometheus/latest/configuration/template_reference/):
  * whatever stands between double braces would be run.
  */
-import { cleanText } from '../../clean-text';
+import { toWritable } from '../written-text';
 
 /** Free text that comes out of the template as it went in. */
 export function escapeTemplate(text: string): string {
-  return cleanText(text).replaceAll('{{', '{{"{{"}}');
+  return toWritable(text).replaceAll('{{', '{{"{{"}}');
 }

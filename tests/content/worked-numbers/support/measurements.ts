@@ -83,17 +83,23 @@ export function goodputOfRows(
   return computeGoodput(measurement, [TTFT, TPOT]);
 }
 
-/** Bounds of the goodput of 100 requests without rows: so many meet the TTFT target, so many the TPOT target. */
-export function goodputBounds(meetTtft: number, meetTpot: number): { low: number; high: number } {
+/** Bounds of the goodput of requests without rows: so many meet the TTFT target, so many the TPOT target. */
+export function goodputBounds(
+  meetTtft: number,
+  meetTpot: number,
+  requests = 100,
+): { low: number; high: number } {
   const part = (meet: number, good: number, bad: number) =>
     serialiseDistribution(
-      createDistribution(Float64Array.from({ length: 100 }, (_, i) => (i < meet ? good : bad))),
+      createDistribution(
+        Float64Array.from({ length: requests }, (_, i) => (i < meet ? good : bad)),
+      ),
     );
   const measurement: Measurement = {
     ...createTypedMeasurement({
       ...IDENTITY,
       values: [],
-      counts: { requests: 100, succeeded: 100, failed: 0 },
+      counts: { requests, succeeded: requests, failed: 0 },
     }),
     distributions: {
       time_to_first_token: part(meetTtft, 0.3, 0.9),

@@ -9,6 +9,7 @@ import {
   removeItem,
   removeMeasurement,
   removeTarget,
+  replaceMeasurements,
   setTargets,
   touch,
   updateItem,
@@ -50,6 +51,7 @@ const anAction = (id: string): ActionItem => ({ id, what: id, kind: 'prevent', d
 function findReferences(record: typeof EXAMPLE_RECORD): readonly (string | undefined)[] {
   return [
     record.baseline.measurement,
+    record.monitoring.reviewMeasurement,
     ...record.reproduction.measurements,
     ...record.data.items.map((item) => item.measurement),
     ...record.analysis.hypotheses.flatMap((hypothesis) =>
@@ -60,6 +62,7 @@ function findReferences(record: typeof EXAMPLE_RECORD): readonly (string | undef
     ),
     ...record.optimisations.cards.flatMap((card) => [card.hypothesis, card.before, card.after]),
     ...record.monitoring.alerts.map((alert) => alert.target),
+    ...Object.keys(record.monitoring.rules?.sources ?? {}),
   ];
 }
 
@@ -152,6 +155,32 @@ describe('measurements and targets', () => {
     const none = removeMeasurement(one, 'a');
     expect(Object.hasOwn(none.baseline, 'measurement')).toBe(false);
     expect(addMeasurement(none, aMeasurement('b')).baseline.measurement).toBe('b');
+  });
+
+  it('hand over to what replaces them, in the baseline and in the review', () => {
+    const both = [aMeasurement('a'), aMeasurement('b')].reduce(addMeasurement, blank);
+    const record = { ...both, monitoring: { ...both.monitoring, reviewMeasurement: 'b' } };
+    const review = replaceMeasurements(record, ['b'], [aMeasurement('c'), aMeasurement('d')]);
+    expect(review.monitoring.reviewMeasurement).toBe('c');
+    expect(review.baseline.measurement).toBe('a');
+    const baseline = replaceMeasurements(record, ['a'], [aMeasurement('c')]);
+    expect(baseline.monitoring.reviewMeasurement).toBe('b');
+    expect(baseline.baseline.measurement).toBe('c');
+    const none = replaceMeasurements(record, ['b'], []);
+    expect(Object.hasOwn(none.monitoring, 'reviewMeasurement')).toBe(false);
+  });
+
+  it('take the source of a removed target out of the monitoring rules', () => {
+    const two = addTarget(addTarget(blank, aTarget('a')), aTarget('b'));
+    const none = { kind: 'none', because: 'no metric' } as const;
+    const rules = { engine: 'vllm', sources: { a: none, b: none } } as const;
+    const record = { ...two, monitoring: { ...two.monitoring, rules } };
+    expect(removeTarget(record, 'a').monitoring.rules).toEqual({
+      engine: 'vllm',
+      sources: { b: none },
+    });
+    expect(setTargets(record, []).monitoring.rules).toEqual({ engine: 'vllm', sources: {} });
+    expect(removeTarget(record, 'c').monitoring.rules).toBe(rules);
   });
 
   it('change targets one by one or all at once', () => {

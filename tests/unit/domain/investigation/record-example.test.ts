@@ -32,7 +32,7 @@ describe('the example record', () => {
     const allowed = /\.analysis\.hypotheses\.\d\.(for|against)$/;
     expect(findEmpty(rest, '').filter((path) => !allowed.test(path))).toEqual([]);
     expect(measurements.filter((measurement) => measurement.requests !== undefined)).toHaveLength(
-      5,
+      6,
     );
   });
 

@@ -81,7 +81,7 @@ describe('parseQuantity', () => {
     ['', 'seconds', /Type a number, such as "850 ms"/u],
     ['fast', 'seconds', /"fast" is not a number/u],
     ['5 m', 'seconds', /"ms" or "min"/u],
-    ['5 furlongs', 'seconds', /"furlongs" is not a unit.*Use ns, µs, ms, s, min, h or d/u],
+    ['5 furlongs', 'seconds', /"furlongs" is not a unit.*Use ns, µs, ms, s, min, h, d or w/u],
     ['-5 ms', 'seconds', /negative/u],
     ['−5 ms', 'seconds', /negative/u],
     ['NaN', 'seconds', /not a number/u],
