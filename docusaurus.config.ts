@@ -107,6 +107,7 @@ const config: Config = {
             { label: 'Metrics', to: '/docs/05-reference/metrics' },
             { label: 'File formats', to: '/docs/05-reference/file-formats' },
             { label: 'How numbers are judged', to: '/docs/05-reference/judging' },
+            { label: 'Error budgets', to: '/tools/slo' },
             { label: 'Glossary', to: '/docs/05-reference/glossary' },
           ],
         },

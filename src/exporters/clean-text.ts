@@ -13,8 +13,8 @@ export function cleanText(text: string): string {
     text
       .replace(/\r\n?|[\u2028\u2029]/g, '\n')
       .replace(DECEPTIVE, '')
-      // Half of a surrogate pair cannot be written as UTF-8.
-      .replace(/\p{Surrogate}/gu, '\ufffd')
+      // Half of a surrogate pair cannot be written as UTF-8, and readers of YAML refuse the two that are no characters.
+      .replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd')
   );
 }
 

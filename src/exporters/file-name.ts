@@ -1,7 +1,7 @@
 /** Names of the files that a record is exported to. */
 import type { InvestigationRecord } from '../domain/investigation/investigation-record';
 
-export type ExportExtension = 'json' | 'md' | 'csv' | 'txt' | 'yaml';
+export type ExportExtension = 'json' | 'md' | 'csv' | 'txt' | 'yaml' | 'zip';
 
 /** Characters of the title that go into the name. */
 const LONGEST_SLUG = 60;

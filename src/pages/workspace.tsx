@@ -4,12 +4,15 @@ import { RecordPanel } from '@site/src/widgets/record-panel';
 import { RecordSections } from '@site/src/widgets/record-sections';
 import { BenchmarkImport } from '@site/src/widgets/benchmark-import';
 import { DataItems } from '@site/src/widgets/data-items';
+import { ErrorBudget } from '@site/src/widgets/error-budget';
 import { GapTable } from '@site/src/widgets/gap-table';
 import { HypothesisBoard } from '@site/src/widgets/hypothesis-board';
 import { MetricEntry } from '@site/src/widgets/metric-entry';
+import { MonitoringFiles } from '@site/src/widgets/monitoring-files';
 import { MonitoringPlan } from '@site/src/widgets/monitoring-plan';
 import { OptimisationCards } from '@site/src/widgets/optimisation-cards';
 import { ReproductionForm } from '@site/src/widgets/reproduction-form';
+import { Review } from '@site/src/widgets/review';
 import { SloTargets } from '@site/src/widgets/slo-targets';
 import { StepChecklist } from '@site/src/widgets/step-checklist';
 import { SymptomScope } from '@site/src/widgets/symptom-scope';
@@ -85,7 +88,10 @@ const SECTIONS: readonly { id: string; title: string; body: ReactNode }[] = [
     title: '7 Monitoring',
     body: (
       <>
+        <ErrorBudget />
+        <MonitoringFiles />
         <MonitoringPlan />
+        <Review />
         <StepChecklist step="7" />
       </>
     ),

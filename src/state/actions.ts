@@ -4,6 +4,7 @@ import { serialiseRecord } from '@site/src/domain/investigation/serialise';
 import { createFileName } from '@site/src/exporters/file-name';
 import { pushStep, stepBack, stepForward, type History, type Step } from './history';
 import { createImportActions } from './import-files';
+import { importReview } from './import-review';
 import type { ImportActions } from './import-state';
 import type { InvestigationActions, RecordChange } from './investigation-state';
 import { createLibraryActions, type LibraryActions } from './library-actions';
@@ -78,6 +79,7 @@ export function createActions(createSession: () => Session): InvestigationAction
     create: async (title) => (await whenStarted()).library.create(title),
     open: async (id) => (await whenStarted()).library.open(id),
     duplicate: async () => (await whenStarted()).library.duplicate(),
+    startNextRound: async () => (await whenStarted()).library.startNextRound(),
     remove: async (id) => {
       const { session, library } = await whenStarted();
       await library.remove(id);
@@ -118,6 +120,8 @@ export function createActions(createSession: () => Session): InvestigationAction
       session.environment.download(name, session.rawText ?? serialiseRecord(record));
     },
     importFiles: async (files) => (await whenStarted()).imports.importFiles(files),
+    importReview: async (files, options) =>
+      importReview((await whenStarted()).session, edit, files, options),
     importWithMapping: async (mapping) => (await whenStarted()).imports.importWithMapping(mapping),
     askForMapping: (fileName, preview) => current?.imports.askForMapping(fileName, preview),
     skipMapping: () => current?.imports.skipMapping(),

@@ -7,6 +7,7 @@ import type {
 } from '@site/src/domain/investigation/investigation-record';
 import type { RecordFailure } from '@site/src/domain/investigation/parse-result';
 import type { BinEntry, RecordSummary, SnapshotSummary } from '@site/src/storage/repository';
+import type { ReviewImport, ReviewImportOptions } from './import-review';
 import type { ImportActions, ImportOutcome, ImportState } from './import-state';
 
 export type ReadOnlyReason = 'open in another tab' | 'newer version';
@@ -49,6 +50,16 @@ export interface InvestigationActions extends ImportActions {
   readonly open: (id: string) => Promise<void>;
   /** A copy of the open record under a new id, opened. */
   readonly duplicate: () => Promise<void>;
+  /**
+   * Goes on from the open record with a new one, opened and stored; the old one stays in the library as it is. False when the
+   * open record cannot be edited here or cannot be left.
+   */
+  readonly startNextRound: () => Promise<boolean>;
+  /** Adds the runs of the files, and chooses the newest of them as the one that the review judges. Never rejects. */
+  readonly importReview: (
+    files: readonly File[],
+    options: ReviewImportOptions,
+  ) => Promise<ReviewImport>;
   /** Moves a record to the bin; undo brings it back. */
   readonly remove: (id: string) => Promise<void>;
   readonly restore: (id: string) => Promise<void>;

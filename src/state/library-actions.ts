@@ -2,15 +2,25 @@
 import { copyRecord } from '@site/src/domain/investigation/create-record';
 import { EXAMPLE_RECORD } from '@site/src/domain/investigation/example-record';
 import type { InvestigationRecord } from '@site/src/domain/investigation/investigation-record';
+import { createNextRound } from '@site/src/domain/investigation/next-round';
 import type { RecordFailure } from '@site/src/domain/investigation/parse-result';
 import { parseRecord, serialiseRecord } from '@site/src/domain/investigation/serialise';
 import { pushStep } from './history';
 import type { ImportTextResult, InvestigationActions } from './investigation-state';
+import { selectCanEdit } from './selectors';
 import type { Session } from './session';
+import { viewStore } from './view-store';
 
 export type LibraryActions = Pick<
   InvestigationActions,
-  'create' | 'open' | 'duplicate' | 'remove' | 'restore' | 'importText' | 'loadExample'
+  | 'create'
+  | 'open'
+  | 'duplicate'
+  | 'startNextRound'
+  | 'remove'
+  | 'restore'
+  | 'importText'
+  | 'loadExample'
 >;
 
 export function createLibraryActions(session: Session): LibraryActions {
@@ -37,6 +47,16 @@ export function createLibraryActions(session: Session): LibraryActions {
         if (!(await session.leave())) return;
         const { record } = session.get();
         await showCopy(record, extendTitle(record.title, '(copy)'));
+      }),
+
+    startNextRound: () =>
+      session.exclusively(async () => {
+        if (!selectCanEdit(session.get()) || !(await session.leave())) return false;
+        const next = createNextRound(session.get().record, { id: createId(), now: now() });
+        const saved = await session.showNew(next);
+        // Measurements keep their ids: without this the one that was looked at would stay in place of the new baseline.
+        if (saved.ok) viewStore.getState().chooseMeasurement(null);
+        return saved.ok;
       }),
 
     remove: (id) => session.exclusively(() => removeRecord(session, id)),

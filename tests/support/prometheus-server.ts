@@ -40,6 +40,11 @@ export interface ScrapeJob {
   readonly path: string;
 }
 
+export interface ServerOptions {
+  /** A rule file, evaluated every second. */
+  readonly rules?: string;
+}
+
 export interface PrometheusServer {
   readonly address: string;
   /** The value of the one series that an expression gives now; undefined when it gives none. */
@@ -48,10 +53,14 @@ export interface PrometheusServer {
 }
 
 /** Scrapes every second. Resolves when it answers. */
-export async function startPrometheus(jobs: readonly ScrapeJob[]): Promise<PrometheusServer> {
+export async function startPrometheus(
+  jobs: readonly ScrapeJob[],
+  { rules }: ServerOptions = {},
+): Promise<PrometheusServer> {
   const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
   const config = {
-    global: { scrape_interval: '1s', scrape_timeout: '1s' },
+    global: { scrape_interval: '1s', scrape_timeout: '1s', evaluation_interval: '1s' },
+    ...(rules !== undefined && { rule_files: ['rules.yml'] }),
     scrape_configs: jobs.map(({ name, target, path }) => ({
       job_name: name,
       metrics_path: path,
@@ -60,6 +69,7 @@ export async function startPrometheus(jobs: readonly ScrapeJob[]): Promise<Prome
   };
   // JSON is YAML.
   writeFileSync(join(folder, 'prometheus.yml'), JSON.stringify(config));
+  if (rules !== undefined) writeFileSync(join(folder, 'rules.yml'), rules);
   const port = await findFreePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(

@@ -16,7 +16,7 @@ import type { LevelNames } from './level-names';
 import { createLevelNames } from './level-names';
 import type { Indicator, LeftOutTarget, MonitoringPlan, ServiceLevel } from './monitoring-plan';
 import type { LabelMatch } from './promql-text';
-import { formatPromDuration, isLabelName } from './promql-text';
+import { formatPromDuration, isLabelName, isSelectableValue } from './promql-text';
 
 export interface MonitoringOptions {
   /** Address of the handbook, for the alerts to link to; null where nobody knows it. */
@@ -40,7 +40,9 @@ export function createMonitoringPlan(
   const names = createLevelNames(service, targets);
   const engineId = rules.engine ?? guessEngine(record);
   const engine = engineId === null ? null : findEngine(engineId);
-  const labels = (rules.labels ?? []).filter(({ name }) => isLabelName(name));
+  const labels = (rules.labels ?? []).filter(
+    ({ name, value }) => isLabelName(name) && isSelectableValue(value),
+  );
   const policies = rules.pairs?.length ? rules.pairs : RECOMMENDED_POLICIES;
   const levels: ServiceLevel[] = [];
   const leftOut: LeftOutTarget[] = [];
@@ -211,6 +213,12 @@ function warnAboutLabels(labels: readonly LabelMatch[], indicator: Indicator): s
       .filter(({ name }) => !isLabelName(name))
       .map(
         ({ name }) => `The label ${JSON.stringify(name)} is left out: it is no name of a label.`,
+      ),
+    ...labels
+      .filter(({ name, value }) => isLabelName(name) && !isSelectableValue(value))
+      .map(
+        ({ name }) =>
+          `The label ${name} is left out: its value has a character that no rule can hold, U+FFFD or half of one.`,
       ),
     ...(indicator.kind === 'histogram' && indicator.labels.length === 0
       ? [

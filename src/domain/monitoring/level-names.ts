@@ -1,4 +1,5 @@
 /** Names of service levels, for labels, files and anchors: DNS-1123 labels, which every system takes. */
+import { getMetric } from '../metrics/catalogue';
 import type { SloTarget } from '../slo/target';
 
 const LONGEST = 63;
@@ -26,7 +27,10 @@ export function createLevelNames(service: string, targets: readonly SloTarget[])
   const serviceName = createSlug(service, 'llm-service', 28);
   const taken = new Set<string>();
   return targets.map(({ metric, statistic }) => {
-    const base = createSlug(`${metric.replace(/^custom\./u, '')} ${statistic}`, 'target', 30);
+    const { shape } = getMetric(metric);
+    // A rate or a share has one statistic only.
+    const ending = shape === 'rate' || shape === 'share' ? '' : ` ${statistic}`;
+    const base = createSlug(`${metric.replace(/^custom\./u, '')}${ending}`, 'target', 30);
     let name = base;
     for (let n = 2; taken.has(name); n += 1) name = `${base}-${n}`;
     taken.add(name);

@@ -13,6 +13,14 @@ export function isLabelName(name: string): boolean {
   return LABEL_NAME.test(name) && name !== '__name__';
 }
 
+/**
+ * Whether a rule can select that value. Half a surrogate pair has no UTF-8; and U+FFFD loads, but Prometheus prints and reads each rule
+ * again to evaluate it, and then takes that character for a fault in the encoding.
+ */
+export function isSelectableValue(value: string): boolean {
+  return !/[\p{Surrogate}\uFFFD]/u.test(value);
+}
+
 export function isMetricName(name: string): boolean {
   return METRIC_NAME.test(name);
 }
@@ -31,8 +39,9 @@ export function quotePromql(text: string): string {
     .replaceAll(/["\\]/gu, '\\$&')
     .replaceAll('\n', '\\n')
     .replaceAll(UNSAFE, escapeCharacter)
-    // Half a surrogate pair has no UTF-8, so no label of Prometheus can hold it.
-    .replaceAll(/\p{Surrogate}/gu, '\uFFFD');
+    // Half a surrogate pair has no UTF-8, so no label of Prometheus can hold it. What stands for it is escaped, because Prometheus
+    // takes U+FFFD itself for a fault in the encoding: “invalid UTF-8 rune”.
+    .replaceAll(/[\p{Surrogate}\uFFFD]/gu, String.raw`\ufffd`);
   return `"${escaped}"`;
 }
 
@@ -46,7 +55,9 @@ function escapeCharacter(character: string): string {
 
 /** Whether a query that a person wrote has a character that would not arrive in Prometheus as it stands; line breaks and tabs do. */
 export function hasUnsafeCharacter(query: string): boolean {
-  return query.replaceAll(/[\n\t]/gu, '').search(UNSAFE) !== -1 || /\p{Surrogate}/u.test(query);
+  return (
+    query.replaceAll(/[\n\t]/gu, '').search(UNSAFE) !== -1 || /[\p{Surrogate}\uFFFD]/u.test(query)
+  );
 }
 
 /** `name{a="1",le=~"1(\\.0)?"}`; `extra` are matchers that are already PromQL. */

@@ -44,6 +44,7 @@ export const UNIT_SYSTEMS: Readonly<Record<Unit, UnitSystem>> = {
         below: 2 * DAY,
       },
       { symbol: 'd', names: ['day', 'days'], scale: { factor: DAY }, below: Infinity },
+      { symbol: 'w', names: ['wk', 'week', 'weeks'], scale: { factor: 7 * DAY } },
     ],
   },
   ratio: {

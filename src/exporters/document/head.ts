@@ -17,6 +17,7 @@ export function createHead(record: InvestigationRecord): readonly DocumentSectio
       blocks: [
         ...paragraph(record.summary),
         ...facts(
+          ['Goes on from', sayPrevious(record)],
           ['Status', record.status],
           ['Severity', record.severity],
           ['Owner', record.owner],
@@ -83,6 +84,10 @@ export function sayWorkload(workload: MeasurementWorkload | undefined): string |
   const given = parts.filter((part) => part !== undefined && part !== '').join(', ');
   const { description } = workload;
   return [given, description].filter((part) => part !== undefined && part !== '').join('. ');
+}
+
+function sayPrevious({ previous }: InvestigationRecord): string | undefined {
+  return previous === undefined ? undefined : `${previous.title} (record ${previous.id})`;
 }
 
 function sayWarmUp(warmUp: MeasurementWorkload['warmUp']): string | undefined {

@@ -9,6 +9,7 @@ import { getMetric } from '../../domain/metrics/catalogue';
 import { code, facts, list, sayAnswer, sayTime, table, toLink } from './blocks';
 import type { Block, Inline } from './document';
 import { sayInterval, sayShare, sayValue } from './numbers';
+import { createReviewBlocks } from './review-blocks';
 
 export function createAnalysisBlocks(record: InvestigationRecord): readonly Block[] {
   const { hypotheses, rootCause, trigger, contributingFactors } = record.analysis;
@@ -139,10 +140,8 @@ function sayEffect({ effect }: Optimisation): string | undefined {
   return `${values}; ${difference}${between}${note === undefined ? '' : `. ${note}`}`;
 }
 
-export function createMonitoringBlocks({
-  monitoring,
-  baseline,
-}: InvestigationRecord): readonly Block[] {
+export function createMonitoringBlocks(record: InvestigationRecord): readonly Block[] {
+  const { monitoring, baseline } = record;
   const watch =
     monitoring.watchFrom === undefined && monitoring.watchUntil === undefined
       ? undefined
@@ -171,5 +170,6 @@ export function createMonitoringBlocks({
       ['Outcome', monitoring.outcome],
       ['Numbers', monitoring.outcomeNote],
     ),
+    ...createReviewBlocks(record),
   ];
 }

@@ -9,6 +9,8 @@ import type { MarkupSyntax } from './syntax';
 const SPECIAL = /[\\`*_[\]<>&|~${}]/g;
 /** What makes a line a heading, a list, a rule, a container or, in GitLab, a quick action. `>` and `*` are escaped anyway. */
 const LINE_START = /^(?:#|[+-](?=\s|$)|[-=]{2,}\s*$|:::|\/)/;
+/** A heading ends with signs that are set off: they would be taken for its closing. */
+const HEADING_END = /(^|\s)(?=#+$)/;
 const NUMBERED = /^(\d{1,9})(?=[.)](?:\s|$))/;
 
 export function createMarkdownSyntax(): MarkupSyntax {
@@ -42,7 +44,9 @@ function escapeLine(line: string): string {
 
 /** For text that does not stand at the start of a line. */
 function escapeInline(text: string): string {
-  return neutralise(text.replace(/\s*\n\s*/g, ' ').trim()).replace(SPECIAL, '\\$&');
+  return neutralise(text.replace(/\s*\n\s*/g, ' ').trim())
+    .replace(SPECIAL, '\\$&')
+    .replace(HEADING_END, '$1\\');
 }
 
 /** Within `<…>` an address may contain anything but these. */

@@ -129,7 +129,7 @@ describe('the document', () => {
       .join('\n')}`.replaceAll('\u200b', '');
     const texts: string[] = [];
     const skip =
-      /^(id|origin|metric|comparator|kind|state|schemaVersion|backend|hypothesis|before|after|measurement|measurements|dataItem|target|addedAt|format|sha256|startedAt)$/;
+      /^(id|origin|metric|comparator|kind|state|schemaVersion|backend|hypothesis|before|after|measurement|measurements|reviewMeasurement|dataItem|target|addedAt|format|sha256|startedAt)$/;
     const visit = (value: unknown, key: string): void => {
       if (typeof value === 'string' && !skip.test(key) && !/^\d{4}-\d\d-\d\dT/.test(value))
         texts.push(value);

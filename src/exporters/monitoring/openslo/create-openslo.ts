@@ -5,6 +5,7 @@
 import { Document } from 'yaml';
 import type { MonitoringPlan } from '../../../domain/monitoring/monitoring-plan';
 import type { MonitoringFile } from '../monitoring-file';
+import { quoteLeadingTabs } from '../yaml-for-go';
 import { createAlertObjects } from './alert-objects';
 import { createNamer, toComment } from './limits';
 import type { OpenSloObject } from './object';
@@ -54,6 +55,7 @@ function createOpenSloObjects(plan: MonitoringPlan): readonly OpenSloObject[] {
  */
 function writeDocument({ comment, body }: OpenSloObject): string {
   const document = new Document(body, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  quoteLeadingTabs(document);
   if (comment.length > 0) document.commentBefore = toComment(comment);
   return document.toString({ lineWidth: 0 });
 }

@@ -16,7 +16,7 @@ import type { RuleTest, RuleTestFile } from './rule-test-file';
 
 export function createRuleTests(plan: MonitoringPlan): MonitoringFile {
   const { file, notes } = createRuleTestFile(plan);
-  const document = new Document(file, { aliasDuplicateObjects: false });
+  const document = new Document(file, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
   quoteLeadingTabs(document);
   document.commentBefore = [
     'Cases in which the alerts of slo.rules.yml fire, and in which they stay silent. Keep both files in one folder.',

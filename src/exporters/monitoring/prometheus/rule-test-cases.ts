@@ -1,22 +1,12 @@
 /** The cases in which a level's alerts must fire, and those in which they must not. */
-import type { MonitoringPlan, ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
-import { formatPromDuration, formatSelector } from '../../../domain/monitoring/promql-text';
-import { expandTemplate } from './expand-template';
+import type { ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
+import { formatPromDuration } from '../../../domain/monitoring/promql-text';
 import { LevelClock } from './level-clock';
-import type { LevelInput, Stretch } from './level-input';
+import type { Severity, TestedLevel } from './level-expectations';
+import { LevelExpectations, mergeChecks } from './level-expectations';
+import type { Stretch } from './level-input';
 import { findShortestWindow, nameErrorRatio, selectRecorded } from './recorded-series';
-import type { AlertingRule } from './rule-file';
-import type { ExpectedSample, ExpressionCheck, RuleTest } from './rule-test-file';
-
-export interface TestedLevel {
-  readonly plan: MonitoringPlan;
-  readonly level: ServiceLevel;
-  /** Its own. */
-  readonly rules: readonly AlertingRule[];
-  /** No other level has alerts of the same names, so all that promtool lists under a name are this level's. */
-  readonly isAlone: boolean;
-  readonly input: LevelInput;
-}
+import type { ExpressionCheck, RuleTest } from './rule-test-file';
 
 export function createCases(tested: TestedLevel): readonly RuleTest[] {
   const { level, input } = tested;
@@ -30,8 +20,6 @@ export function createCases(tested: TestedLevel): readonly RuleTest[] {
     cases.createGone(),
   ];
 }
-
-type Severity = 'page' | 'ticket';
 
 function findLowestThreshold({ alerts }: ServiceLevel, severity: Severity): number {
   return Math.min(
@@ -51,12 +39,14 @@ function findShareBetween(level: ServiceLevel): number | null {
 
 class LevelCases {
   private readonly clock: LevelClock;
+  private readonly expect: LevelExpectations;
   /** A share that no alert minds. */
   private readonly calm: number;
 
   constructor(private readonly tested: TestedLevel) {
     const { plan, level } = tested;
     this.clock = new LevelClock(plan, level);
+    this.expect = new LevelExpectations(tested, this.clock);
     this.calm =
       level.alerts.length === 0
         ? 0
@@ -68,7 +58,7 @@ class LevelCases {
     const steps = this.clock.onset;
     return this.create('healthy traffic raises nothing', [{ steps, share: this.calm }], {
       silent: steps,
-      checks: [this.expectShare(steps, this.calm)],
+      checks: [this.expect.expectShare(steps, this.calm)],
     });
   }
 
@@ -80,11 +70,11 @@ class LevelCases {
     ];
     const severities = this.listSeverities();
     const ended = severities.includes('page')
-      ? [this.expectFiring(onset + recovery, 'page', false)]
+      ? [this.expect.expectSilent(onset + recovery, 'page')]
       : [];
     return this.create('nothing but bad events raises every alert, and the page ends', stretches, {
       firing: { steps: onset, severities, share: 1 },
-      checks: [this.expectShare(onset, 1), ...ended],
+      checks: [this.expect.expectShare(onset, 1), ...ended],
     });
   }
 
@@ -92,7 +82,7 @@ class LevelCases {
     const steps = this.clock.onset;
     return this.create('a slow burn raises the ticket and not the page', [{ steps, share }], {
       firing: { steps, severities: ['ticket'], share },
-      checks: [this.expectShare(steps, share), this.expectFiring(steps, 'page', false)],
+      checks: [this.expect.expectShare(steps, share), this.expect.expectSilent(steps, 'page')],
     });
   }
 
@@ -113,7 +103,7 @@ class LevelCases {
         {
           expr: `${period} == bool ${period}`,
           eval_time: this.clock.at(steps),
-          exp_samples: [this.sample(level.objective.window, 1)],
+          exp_samples: [this.expect.sample(level.objective.window, 1)],
         },
       ],
     });
@@ -125,11 +115,11 @@ class LevelCases {
     const seen = kind === 'events' ? 3 : 0;
     const stretches = kind === 'events' ? [{ steps: seen, share: this.calm }] : [];
     const fires = seen + shortest + missing + 2;
-    const check = this.checkAlerts(fires, 'DataMissing', ['page'], 0);
-    const early = this.checkAlerts(Math.max(0, seen + missing - 1), 'DataMissing', [], 0);
+    const check = this.expect.checkAlerts(fires, 'DataMissing', ['page'], 0);
+    const early = this.expect.checkAlerts(Math.max(0, seen + missing - 1), 'DataMissing', [], 0);
     return {
       ...this.create('series that are gone raise the alert for missing data', stretches, {}, true),
-      ...merge([early, check]),
+      ...mergeChecks([early, check]),
     };
   }
 
@@ -157,8 +147,15 @@ class LevelCases {
       ...(silent === undefined && firing === undefined
         ? []
         : [
-            this.checkAlerts(steps, 'BudgetBurn', firing?.severities ?? [], firing?.share ?? 0),
-            ...(input.kind === 'events' ? [this.checkAlerts(steps, 'DataMissing', [], 0)] : []),
+            this.expect.checkAlerts(
+              steps,
+              'BudgetBurn',
+              firing?.severities ?? [],
+              firing?.share ?? 0,
+            ),
+            ...(input.kind === 'events'
+              ? [this.expect.checkAlerts(steps, 'DataMissing', [], 0)]
+              : []),
           ]),
       { promql_expr_test: checks },
     ];
@@ -166,7 +163,7 @@ class LevelCases {
       name: `${level.id}: ${name}`,
       interval: formatPromDuration(this.clock.step),
       input_series: input.create(stretches, isGone),
-      ...merge(parts),
+      ...mergeChecks(parts),
     };
   }
 
@@ -175,97 +172,4 @@ class LevelCases {
       this.tested.level.alerts.some((alert) => alert.severity === severity),
     );
   }
-
-  /** Exactly those of the level's alerts whose name ends so are firing. */
-  private checkAlerts(
-    steps: number,
-    kind: 'BudgetBurn' | 'DataMissing',
-    severities: readonly Severity[],
-    share: number,
-  ): Checks {
-    const rules = this.tested.rules.filter(({ alert }) => alert.endsWith(kind));
-    const [first] = rules;
-    if (!first) return {};
-    const isFiring = ({ labels }: AlertingRule) =>
-      severities.some((severity) => severity === labels.severity);
-    if (!this.tested.isAlone) {
-      return {
-        promql_expr_test: rules.map((rule) => this.expectRule(steps, rule, isFiring(rule))),
-      };
-    }
-    return {
-      alert_rule_test: [
-        {
-          eval_time: this.clock.at(steps),
-          alertname: first.alert,
-          exp_alerts: rules.filter(isFiring).map((rule) => ({
-            exp_labels: rule.labels,
-            exp_annotations: Object.fromEntries(
-              Object.entries(rule.annotations).map(([name, text]) => [
-                name,
-                expandTemplate(text, share),
-              ]),
-            ),
-          })),
-        },
-      ],
-    };
-  }
-
-  private expectFiring(steps: number, severity: Severity, isFiring: boolean): ExpressionCheck {
-    const rule = this.tested.rules.find(
-      ({ alert, labels }) => alert.endsWith('BudgetBurn') && labels.severity === severity,
-    );
-    if (!rule) throw new RangeError(`no ${severity} for ${this.tested.level.id}`);
-    return this.expectRule(steps, rule, isFiring);
-  }
-
-  private expectRule(steps: number, rule: AlertingRule, isFiring: boolean): ExpressionCheck {
-    const labels = writeLabels({ alertname: rule.alert, alertstate: 'firing', ...rule.labels });
-    return {
-      expr: `ALERTS${labels}`,
-      eval_time: this.clock.at(steps),
-      exp_samples: isFiring ? [{ labels: `ALERTS${labels}`, value: 1 }] : [],
-    };
-  }
-
-  /** The recorded share is the one that was fed, within a thousandth of it. */
-  private expectShare(steps: number, share: number): ExpressionCheck {
-    const window = findShortestWindow(this.tested.level);
-    const series = selectRecorded(nameErrorRatio(window), this.tested.level);
-    return {
-      expr: `abs(${series} - ${share}) <= bool ${share / 1000}`,
-      eval_time: this.clock.at(steps),
-      exp_samples: [this.sample(window, 1)],
-    };
-  }
-
-  private sample(window: number, value: number): ExpectedSample {
-    const { id, service, name } = this.tested.level;
-    const labels = {
-      slo_id: id,
-      slo_service: service,
-      slo_name: name,
-      slo_window: formatPromDuration(window),
-    };
-    return { labels: writeLabels(labels), value };
-  }
-}
-
-type Checks = Pick<RuleTest, 'alert_rule_test' | 'promql_expr_test'>;
-
-function merge(parts: readonly Checks[]): Checks {
-  const alerts = parts.flatMap(({ alert_rule_test = [] }) => alert_rule_test);
-  const expressions = parts.flatMap(({ promql_expr_test = [] }) => promql_expr_test);
-  return {
-    ...(alerts.length > 0 && { alert_rule_test: alerts }),
-    ...(expressions.length > 0 && { promql_expr_test: expressions }),
-  };
-}
-
-function writeLabels(labels: Readonly<Record<string, string>>): string {
-  return formatSelector(
-    '',
-    Object.entries(labels).map(([name, value]) => ({ name, value })),
-  );
 }

@@ -11,7 +11,8 @@ const HEADER = ` Written from an investigation record. Change the record and wri
  Test it:   promtool test rules slo.rules.test.yml`;
 
 export function serialiseRules(file: RuleFile): string {
-  const document = new Document(file, { aliasDuplicateObjects: false });
+  // Prometheus reads YAML 1.1, in which `null`, `yes` and a date would be no strings.
+  const document = new Document(file, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
   document.commentBefore = HEADER;
   quoteLeadingTabs(document);
   return document.toString({ lineWidth: 0 });

@@ -49,6 +49,12 @@ describe('checkTraffic', () => {
     expect(quick).toMatchObject({ requests: 1 / 24, burnOfOne: 1000, firesOnOne: true });
   });
 
+  it('keeps a million a day exact, which a rate per second does not', () => {
+    const check = checkTraffic(THREE_NINES, [], { requests: 1_000_000, period: 86_400 });
+    expect(check).toMatchObject({ requests: 30_000_000, budgetEvents: 30_000 });
+    expect(computeRequests({ requests: 1000, period: 60 }, 3600)).toBe(60_000);
+  });
+
   it('refuses no traffic', () => {
     for (const traffic of [
       { requests: 0, period: 1 },
@@ -70,13 +76,6 @@ describe('checkTraffic', () => {
         }
       }),
     );
-  });
-});
-
-describe('computeRequests', () => {
-  it('keeps a million a day exact, which a rate per second does not', () => {
-    expect(computeRequests({ requests: 1_000_000, period: 86_400 }, MONTH)).toBe(30_000_000);
-    expect(computeRequests({ requests: 1000, period: 60 }, 3600)).toBe(60_000);
   });
 });
 

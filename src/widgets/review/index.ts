@@ -1,0 +1,6 @@
+import { createLazyWidget } from '../kit/create-lazy-widget';
+
+export const Review = createLazyWidget({
+  name: 'review',
+  load: () => import('./ReviewView'),
+});
