@@ -7,6 +7,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     env: { TZ: 'UTC', LC_ALL: 'C' },
+    // By default one core is left free, which on two cores is half of them.
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },

@@ -135,7 +135,14 @@ function PasteBox({ onText, disabled }: PasteBoxProps) {
   const [text, setText] = useState('');
   return (
     <div className={styles.paste}>
-      <TextArea label="Text of a result" value={text} onChange={setText} rows={4} mono />
+      <TextArea
+        label="Text of a result"
+        value={text}
+        onChange={setText}
+        rows={4}
+        mono
+        disabled={disabled}
+      />
       <Button
         disabled={disabled || text.trim() === ''}
         onClick={() => {

@@ -2,21 +2,20 @@
 import type { InvestigationRecord } from '../investigation/investigation-record';
 import { parseSafeLink } from '../investigation/safe-link';
 import { getMetric } from '../metrics/catalogue';
-import { computeQuantileLevel } from '../metrics/statistic';
 import type { BurnRateAlert, BurnRatePolicy } from '../slo/burn-rate-alerts';
 import { RECOMMENDED_POLICIES, computeBurnRateAlerts } from '../slo/burn-rate-alerts';
 import { formatExactly } from '../slo/format-target';
-import { subtract, toNumber, toRational } from '../slo/rational';
 import type { SloObjective, SloTarget } from '../slo/target';
 import { formatWithUnit } from '../units';
+import { chooseLabels } from './choose-labels';
 import { createIndicator } from './create-indicator';
 import { findEngine } from './engine-metrics';
+import { findObjective } from './find-objective';
 import { guessEngine } from './guess-engine';
 import type { LevelNames } from './level-names';
 import { createLevelNames } from './level-names';
-import type { Indicator, LeftOutTarget, MonitoringPlan, ServiceLevel } from './monitoring-plan';
-import type { LabelMatch } from './promql-text';
-import { formatPromDuration, isLabelName, isSelectableValue } from './promql-text';
+import type { LeftOutTarget, MonitoringPlan, ServiceLevel } from './monitoring-plan';
+import { formatPromDuration } from './promql-text';
 
 export interface MonitoringOptions {
   /** Address of the handbook, for the alerts to link to; null where nobody knows it. */
@@ -40,9 +39,7 @@ export function createMonitoringPlan(
   const names = createLevelNames(service, targets);
   const engineId = rules.engine ?? guessEngine(record);
   const engine = engineId === null ? null : findEngine(engineId);
-  const labels = (rules.labels ?? []).filter(
-    ({ name, value }) => isLabelName(name) && isSelectableValue(value),
-  );
+  const { labels, warnings: labelWarnings } = chooseLabels(rules.labels ?? []);
   const policies = rules.pairs?.length ? rules.pairs : RECOMMENDED_POLICIES;
   const levels: ServiceLevel[] = [];
   const leftOut: LeftOutTarget[] = [];
@@ -79,7 +76,7 @@ export function createMonitoringPlan(
         ...objective.warnings,
         ...made.warnings,
         ...warnAboutAlerts(objective.objective, alerts, unreachable),
-        ...warnAboutLabels(rules.labels ?? [], made.indicator),
+        ...labelWarnings,
       ],
     });
   }
@@ -98,82 +95,6 @@ export function createMonitoringPlan(
     levels,
     leftOut,
   };
-}
-
-type ObjectiveResult =
-  | { readonly ok: true; readonly objective: SloObjective; readonly warnings: readonly string[] }
-  | { readonly ok: false; readonly because: string };
-
-/**
- * The target's own objective; else the share that its percentile promises (p99 ≤ T is 99 % of the requests within T) or, for an
- * error rate, one minus the rate that is allowed.
- */
-export function findObjective(target: SloTarget, window: number): ObjectiveResult {
-  const { metric, statistic, comparator, threshold, objective } = target;
-  const implied = findImpliedShare(target);
-  if (objective !== undefined) {
-    const differs = implied !== null && implied !== objective.target;
-    return {
-      ok: true,
-      objective: { target: objective.target, window: Math.max(1, Math.round(objective.window)) },
-      warnings: differs
-        ? [
-            `The target itself promises ${percent(implied)}, its objective ${percent(objective.target)}: the rules use the objective.`,
-          ]
-        : [],
-    };
-  }
-  if (implied !== null && implied > 0 && implied < 1) {
-    return { ok: true, objective: { target: implied, window }, warnings: [] };
-  }
-  if (metric === 'goodput') {
-    return refuse(
-      'Goodput counts requests that meet all targets at once, and separate histograms do not know which requests those are. Watch the single targets, or give two queries that count bad and all requests.',
-    );
-  }
-  if (metric === 'error_rate' && comparator === '<=') {
-    return refuse(
-      `An error rate of at most ${percent(threshold)} leaves no error budget between 0 and 100 %. Give the target an objective.`,
-    );
-  }
-  const { label, shape } = getMetric(metric);
-  if (shape === 'per_request' || shape === 'per_chunk') {
-    if (comparator === '>=') {
-      return refuse(
-        'The target asks for at least a value, of which no share of good requests follows. Give it an objective and two queries that count bad and all requests.',
-      );
-    }
-    return refuse(
-      `The ${sayStatistic(statistic)} of many requests has no good and bad ones to count. Give the target a percentile, or an objective such as 99 % over 30 days.`,
-    );
-  }
-  return refuse(
-    `${label} is a figure of the whole service: it has no good and bad requests to count. Give the target an objective and two queries, or watch it on the dashboard.`,
-  );
-}
-
-const refuse = (because: string): ObjectiveResult => ({ ok: false, because });
-
-function findImpliedShare({ metric, statistic, comparator, threshold }: SloTarget): number | null {
-  if (metric === 'error_rate' && comparator === '<=') {
-    return threshold >= 0 && threshold <= 1
-      ? toNumber(subtract(toRational(1), toRational(threshold)))
-      : null;
-  }
-  const { shape } = getMetric(metric);
-  if (shape !== 'per_request' && shape !== 'per_chunk') return null;
-  return comparator === '<=' ? computeQuantileLevel(statistic) : null;
-}
-
-function sayStatistic(statistic: string): string {
-  const words: Readonly<Record<string, string>> = {
-    mean: 'mean',
-    max: 'maximum',
-    min: 'minimum',
-    std: 'standard deviation',
-    rate: 'rate',
-  };
-  return words[statistic] ?? statistic;
 }
 
 function chooseAlerts(objective: SloObjective, policies: readonly BurnRatePolicy[]) {
@@ -204,27 +125,6 @@ function warnAboutAlerts(
     ...(alerts.some(({ severity }) => severity === 'page')
       ? []
       : ['No page is left: choose a tighter objective or other windows, or somebody must look.']),
-  ];
-}
-
-function warnAboutLabels(labels: readonly LabelMatch[], indicator: Indicator): string[] {
-  return [
-    ...labels
-      .filter(({ name }) => !isLabelName(name))
-      .map(
-        ({ name }) => `The label ${JSON.stringify(name)} is left out: it is no name of a label.`,
-      ),
-    ...labels
-      .filter(({ name, value }) => isLabelName(name) && !isSelectableValue(value))
-      .map(
-        ({ name }) =>
-          `The label ${name} is left out: its value has a character that no rule can hold, U+FFFD or half of one.`,
-      ),
-    ...(indicator.kind === 'histogram' && indicator.labels.length === 0
-      ? [
-          `No label selects the service, so every series of ${indicator.metric} that this Prometheus has is counted.`,
-        ]
-      : []),
   ];
 }
 

@@ -7,7 +7,7 @@ const COLUMNS: readonly Column<ResultRow>[] = [
   {
     key: 'name',
     header: 'Quantity',
-    render: ({ name }) => <span className={styles.name}>{name}</span>,
+    render: ({ name }) => name,
   },
   {
     key: 'formula',

@@ -5,7 +5,8 @@ import type {
   Measurement,
   RecordTarget,
 } from '@site/src/domain/investigation/investigation-record';
-import { DEFAULT_WINDOW, findObjective } from '@site/src/domain/monitoring/create-monitoring-plan';
+import { DEFAULT_WINDOW } from '@site/src/domain/monitoring/create-monitoring-plan';
+import { findObjective } from '@site/src/domain/monitoring/find-objective';
 import type { BurnRatePolicy } from '@site/src/domain/slo/burn-rate-alerts';
 import { FOUR_PAIR_POLICIES, RECOMMENDED_POLICIES } from '@site/src/domain/slo/burn-rate-alerts';
 import type { SoFar } from '@site/src/domain/slo/budget-spent';

@@ -5,6 +5,7 @@ import { buttonClass } from '@site/src/ui/Button';
 import { EmptyState } from '@site/src/ui/EmptyState';
 import { RecordWidget } from '../kit/RecordWidget';
 import { WidgetPart } from '../kit/WidgetPart';
+import { AlertsOfRecord } from './AlertsOfRecord';
 import { FileBrowser } from './FileBrowser';
 import { RuleSettings } from './RuleSettings';
 import { TargetRules } from './TargetRules';
@@ -31,7 +32,10 @@ export function View(): ReactNode {
             {files.length === 0 ? (
               <NothingToWrite plan={plan} />
             ) : (
-              <FileBrowser record={record} files={files} createFiles={createFiles} />
+              <>
+                <FileBrowser record={record} files={files} createFiles={createFiles} />
+                <AlertsOfRecord record={record} plan={plan} />
+              </>
             )}
           </WidgetPart>
         </>

@@ -87,9 +87,7 @@ function LabelFields({
       />
       <RecordText label="Value" mono value={label.value} change={(value) => change({ value })} />
       {label.name !== '' && label.value === '' && (
-        <p className={styles.note}>
-          Without a value, only series that do not have this label are watched.
-        </p>
+        <p className={styles.note}>Until it has a value, the label is left out of the rules.</p>
       )}
     </div>
   );

@@ -34,12 +34,7 @@ export function ReviewMeasurement({ measurements, chosen }: ReviewMeasurementPro
       }
       disabled={disabled}
       onFiles={importFiles}
-      // A box that takes text which nobody may use would be a trap.
-      onText={
-        disabled
-          ? undefined
-          : (text) => importFiles([new File([text], 'pasted text', { type: 'text/plain' })])
-      }
+      onText={(text) => importFiles([new File([text], 'pasted text', { type: 'text/plain' })])}
       progress={progress}
     />
   );

@@ -39,15 +39,13 @@ export function ReviewTable({ review }: { readonly review: Review }): ReactNode 
     },
   ];
   return (
-    <div className={styles.table}>
-      <DataTable
-        caption={`At the baseline, after the kept change, and now: ${review.measurement.label}`}
-        columns={columns}
-        rows={review.rows}
-        rowKey={(row) => describeReviewRow(row).key}
-        stack
-      />
-    </div>
+    <DataTable
+      caption={`At the baseline, after the kept change, and now: ${review.measurement.label}`}
+      columns={columns}
+      rows={review.rows}
+      rowKey={(row) => describeReviewRow(row).key}
+      stack
+    />
   );
 }
 

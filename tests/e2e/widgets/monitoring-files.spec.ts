@@ -196,6 +196,23 @@ test('the engine that the record names is proposed, and is no part of the record
   await expect(widget.preview).toContainText('vllm:time_to_first_token_seconds_bucket');
 });
 
+test('the written alerts come into the record’s list, and undo takes them out', async ({
+  handbook,
+}) => {
+  const widget = await openWithTarget(handbook);
+  await widget.engine.selectOption('vLLM');
+  await expect(widget.root).toContainText('3 of 3 are not in the record’s list yet.');
+  await widget.root.getByRole('button', { name: 'List the alerts in the record' }).click();
+  await expect(widget.root).toContainText('All 3 stand in the record’s list.');
+  const plan = await handbook.widget('monitoring-plan').wake();
+  await expect(plan.field('Name').first()).toHaveValue('TimeToFirstTokenBudgetBurn, page');
+  await expect(plan.field('Condition').first()).toHaveValue(
+    'Share of bad events above 14.4 % over 1h and over 5m, or above 6 % over 6h and over 30m.',
+  );
+  await widget.undo();
+  await expect(plan.field('Name')).toHaveCount(0);
+});
+
 test('without a target it says what to do', async ({ handbook }) => {
   const widget = await open(handbook);
   await expect(widget.root).toContainText('No target yet');

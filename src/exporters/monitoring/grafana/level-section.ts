@@ -4,7 +4,7 @@ import type { HistogramIndicator, ServiceLevel } from '../../../domain/monitorin
 import { formatPromDuration } from '../../../domain/monitoring/promql-text';
 import type { BurnRateAlert } from '../../../domain/slo/burn-rate-alerts';
 import { computeErrorBudget } from '../../../domain/slo/error-budget';
-import { nameAlert } from '../prometheus/create-rules';
+import { nameAlert } from '../../../domain/monitoring/planned-alerts';
 import {
   SERIES,
   findShortestWindow,

@@ -8,6 +8,7 @@ import type {
   MonitoringPlan,
   ServiceLevel,
 } from '../../../domain/monitoring/monitoring-plan';
+import { nameAlert } from '../../../domain/monitoring/planned-alerts';
 import { formatPromDuration } from '../../../domain/monitoring/promql-text';
 import type { BurnRateAlert } from '../../../domain/slo/burn-rate-alerts';
 import { computeErrorBudget } from '../../../domain/slo/error-budget';
@@ -192,16 +193,6 @@ function createReferences(plan: MonitoringPlan, level: ServiceLevel): Record<str
 
 function createAlertLabels(level: ServiceLevel, severity: string): Record<string, string> {
   return { severity, ...createLevelLabels(level) };
-}
-
-/** `TimeToFirstToken`. */
-export function nameAlert({ target }: ServiceLevel): string {
-  return target.metric
-    .replace(/^custom\./u, '')
-    .split('_')
-    .filter((word) => word !== '')
-    .map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`)
-    .join('');
 }
 
 function nameEvents({ indicator }: ServiceLevel): string {

@@ -6,7 +6,7 @@ import {
   computeTimeToExhaustion,
 } from '../../../domain/slo/error-budget';
 import type { MonitoringFile } from '../monitoring-file';
-import { nameAlert } from '../prometheus/create-rules';
+import { nameAlert } from '../../../domain/monitoring/planned-alerts';
 import { writeSteps } from './decisions';
 import { writeLevelSection } from './level-section';
 import { joinBlocks, link, say, table } from './markdown';

@@ -6,7 +6,7 @@ import {
   computeBudgetMinutes,
   computeErrorBudget,
 } from '../../../domain/slo/error-budget';
-import { nameAlert } from '../prometheus/create-rules';
+import { nameAlert } from '../../../domain/monitoring/planned-alerts';
 import { findShortestWindow } from '../prometheus/recorded-series';
 import { bulletList, say, table } from './markdown';
 import { count, describeBad, nameEvents, percent, span, window } from './words';
