@@ -1,5 +1,6 @@
 /** What a review says, in sentences with its numbers: for the page, and for the note on the outcome. */
 import { getMetric } from '../metrics/catalogue';
+import { nameValue } from '../metrics/name-value';
 import type { AnyMetricId, Statistic } from '../metrics/metric';
 import { createWriter } from '../slo/sentence-parts';
 import { displayUnit, formatWithUnit } from '../units';
@@ -125,20 +126,6 @@ export function describeMeasurement(
   );
   const lines = values.length === 0 ? '' : `: ${values.join(', ')}`;
   return joinLines([`“${measurement.label}”${lines}`], LIMITS.text);
-}
-
-/** `TTFT p99`; a rate or a share of a whole run has no statistic worth saying. */
-export function nameValue({
-  metric,
-  statistic,
-}: {
-  readonly metric: AnyMetricId;
-  readonly statistic: Statistic;
-}): string {
-  const { shortLabel, shape } = getMetric(metric);
-  return statistic === 'rate' && (shape === 'rate' || shape === 'share')
-    ? shortLabel
-    : `${shortLabel} ${statistic}`;
 }
 
 /** Writes the numbers of a row in one unit, with enough digits to tell the value from the threshold. */

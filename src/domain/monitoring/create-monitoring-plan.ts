@@ -2,6 +2,7 @@
 import type { InvestigationRecord } from '../investigation/investigation-record';
 import { parseSafeLink } from '../investigation/safe-link';
 import { getMetric } from '../metrics/catalogue';
+import { nameValue } from '../metrics/name-value';
 import type { BurnRateAlert, BurnRatePolicy } from '../slo/burn-rate-alerts';
 import { RECOMMENDED_POLICIES, computeBurnRateAlerts } from '../slo/burn-rate-alerts';
 import { formatExactly } from '../slo/format-target';
@@ -129,11 +130,10 @@ function warnAboutAlerts(
 }
 
 /** `TTFT p99 at or below 500 ms`. */
-function describeTarget({ metric, statistic, comparator, threshold }: SloTarget): string {
-  const { shortLabel, unit, shape } = getMetric(metric);
-  const what = shape === 'rate' || shape === 'share' ? shortLabel : `${shortLabel} ${statistic}`;
+function describeTarget(target: SloTarget): string {
+  const { metric, comparator, threshold } = target;
   const side = comparator === '<=' ? 'at or below' : 'at or above';
-  return `${what} ${side} ${formatExactly(threshold, unit)}`;
+  return `${nameValue(target)} ${side} ${formatExactly(threshold, getMetric(metric).unit)}`;
 }
 
 function findRunbook(

@@ -1,5 +1,6 @@
 /** The review of step 7, judged anew from the measurements of the record. */
-import { explainOutcome, listCaveats, nameValue } from '../../domain/investigation/describe-review';
+import { explainOutcome, listCaveats } from '../../domain/investigation/describe-review';
+import { nameValue } from '../../domain/metrics/name-value';
 import type { InvestigationRecord } from '../../domain/investigation/investigation-record';
 import {
   findMeasurement,

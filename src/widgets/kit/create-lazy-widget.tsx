@@ -5,6 +5,7 @@
  */
 import {
   lazy,
+  useCallback,
   useEffect,
   useRef,
   useState,
@@ -42,10 +43,20 @@ export function createLazyWidget<Props extends object>({
   return function ClientShell(props: Props): ReactNode {
     const shell = useRef<HTMLDivElement>(null);
     const near = useNear(shell);
-    const view = useView(load, near);
+    const hadFocus = useRef(false);
+    const view = useView(load, near, () => {
+      hadFocus.current = shell.current?.contains(document.activeElement) === true;
+    });
+    // What had the focus is gone with the server's HTML: it goes on from the widget, not from the top of the page.
+    const takeFocus = useCallback((element: HTMLDivElement | null) => {
+      if (element === null || !hadFocus.current) return;
+      hadFocus.current = false;
+      element.tabIndex = -1;
+      element.focus({ preventScroll: true });
+    }, []);
     if (view.kind === 'ready') {
       return (
-        <div className={styles.shell} data-widget={name} data-live="">
+        <div ref={takeFocus} className={styles.shell} data-widget={name} data-live="">
           <view.View {...props} />
         </div>
       );
@@ -105,14 +116,18 @@ type LoadedView<Props extends object> =
 function useView<Props extends object>(
   load: LazyWidgetOptions<Props>['load'],
   wanted: boolean,
+  onReady: () => void,
 ): LoadedView<Props> {
   const [view, setView] = useState<LoadedView<Props>>({ kind: 'waiting' });
+  const ready = useRef(onReady);
   useEffect(() => {
     if (!wanted) return undefined;
     let abandoned = false;
     void Promise.all([load(), import('./start-investigation').then((module) => module.start())])
       .then(([module]) => {
-        if (!abandoned) setView({ kind: 'ready', View: module.View });
+        if (abandoned) return;
+        ready.current();
+        setView({ kind: 'ready', View: module.View });
       })
       .catch((error: unknown) => {
         console.error(error);

@@ -1,6 +1,7 @@
 /** What a service level watches, in words. */
 import type { RecordTarget } from '@site/src/domain/investigation/investigation-record';
 import { getMetric } from '@site/src/domain/metrics/catalogue';
+import { nameValue } from '@site/src/domain/metrics/name-value';
 import { formatBound } from '@site/src/domain/monitoring/create-indicator';
 import type {
   HistogramIndicator,
@@ -13,10 +14,10 @@ import { formatWithUnit } from '@site/src/domain/units';
 import { formatDuration } from './duration';
 
 /** `TTFT p99 ≤ 500 ms`. */
-export function nameTarget({ metric, statistic, comparator, threshold }: RecordTarget): string {
-  const { shortLabel, unit, shape } = getMetric(metric);
-  const what = shape === 'rate' || shape === 'share' ? shortLabel : `${shortLabel} ${statistic}`;
-  return `${what} ${comparator === '<=' ? '≤' : '≥'} ${formatExactly(threshold, unit)}`;
+export function nameTarget(target: RecordTarget): string {
+  const { metric, comparator, threshold } = target;
+  const { unit } = getMetric(metric);
+  return `${nameValue(target)} ${comparator === '<=' ? '≤' : '≥'} ${formatExactly(threshold, unit)}`;
 }
 
 /** `99 % of requests over 30 d, as p99 promises`. */

@@ -7,6 +7,7 @@ import {
 } from '@site/src/domain/investigation/compare-measurements';
 import type { Effect } from '@site/src/domain/investigation/investigation-record';
 import { getMetric } from '@site/src/domain/metrics/catalogue';
+import { nameValue } from '@site/src/domain/metrics/name-value';
 import { formatQuantity, formatWithUnit } from '@site/src/domain/units';
 import { Button } from '@site/src/ui/Button';
 import { DataTable, type Column } from '@site/src/ui/DataTable';
@@ -14,7 +15,7 @@ import { Disclosure } from '@site/src/ui/Disclosure';
 import { Notice } from '@site/src/ui/Notice';
 import { Verdict } from '@site/src/ui/Verdict';
 import { BeforeAfterPlot } from '@site/src/ui/charts/BeforeAfterPlot';
-import { READINGS, describeConfidence, nameOf, unitOf } from './comparison-words';
+import { READINGS, describeConfidence, unitOf } from './comparison-words';
 import { describeFactor } from './factor';
 import styles from './OptimisationCards.module.css';
 
@@ -120,12 +121,12 @@ function FocusPlot({
   });
   return (
     <BeforeAfterPlot
-      title={`${nameOf(row)} before and after`}
+      title={`${nameValue(row)} before and after`}
       summary={`${row.ratio === null ? '' : `After / before: ${describeFactor(row.ratio)}. `}${READINGS[row.reading]}.`}
       before={side(`Before: ${names.before}`, row.before)}
       after={side(`After: ${names.after}`, row.after)}
       target={row.target?.threshold ?? null}
-      axisLabel={symbol === '' ? nameOf(row) : `${nameOf(row)}, ${symbol}`}
+      axisLabel={symbol === '' ? nameValue(row) : `${nameValue(row)}, ${symbol}`}
       format={(value) => formatQuantity(value, unit, { unit: symbol }).text}
       intervalLabel={`${formatWithUnit(row.before.interval?.confidence ?? 0.95, 'ratio')} interval`}
     />
@@ -162,7 +163,7 @@ function createColumns(onRecord: ComparisonViewProps['onRecord']): Column<Compar
           <Button
             size="small"
             variant="quiet"
-            aria-label={`Record as effect: ${nameOf(row)}`}
+            aria-label={`Record as effect: ${nameValue(row)}`}
             onClick={() => onRecord(effect)}
           >
             As effect
@@ -178,7 +179,7 @@ function Name({ row }: { readonly row: ComparisonRow }): ReactNode {
   const { target } = row;
   return (
     <span>
-      {nameOf(row)}
+      {nameValue(row)}
       {target !== null && (
         <span className={styles.small}>
           target {target.comparator === '<=' ? '≤' : '≥'}{' '}

@@ -11,7 +11,7 @@ import type {
   PredictedGain,
 } from '@site/src/domain/investigation/investigation-record';
 import { getMetric } from '@site/src/domain/metrics/catalogue';
-import type { AnyMetricId, Statistic } from '@site/src/domain/metrics/metric';
+import { nameValue } from '@site/src/domain/metrics/name-value';
 import type { Interval } from '@site/src/domain/slo/gap';
 import { displayUnit, formatQuantity, formatWithUnit, type Unit } from '@site/src/domain/units';
 import { describeFactor } from './factor';
@@ -45,7 +45,7 @@ export function findFocus(
 
 /** Null where the intervals do not allow one. */
 export function suggestVerdict(row: ComparisonRow): SuggestedVerdict | null {
-  const name = nameOf(row);
+  const name = nameValue(row);
   switch (row.reading) {
     case 'better':
     case 'worse':
@@ -60,20 +60,6 @@ export function suggestVerdict(row: ComparisonRow): SuggestedVerdict | null {
     case 'incomplete':
       return null;
   }
-}
-
-/** `TTFT p99`. */
-export function nameOf({
-  metric,
-  statistic,
-}: {
-  readonly metric: AnyMetricId;
-  readonly statistic: Statistic;
-}): string {
-  const { shortLabel, shape } = getMetric(metric);
-  return statistic === 'rate' && (shape === 'rate' || shape === 'share')
-    ? shortLabel
-    : `${shortLabel} ${statistic}`;
 }
 
 /** One unit for both sides of a row, chosen by the larger. */
@@ -104,7 +90,7 @@ export function describeConfidence(value: ComparedValue, unit: Unit, symbol: str
 
 /** Predicted against realised, with how much of the change came about. */
 export function describePrediction(predicted: PredictedGain, row: ComparisonRow | null): string {
-  const start = `Predicted for ${nameOf(predicted)}: ${describeFactor(predicted.factor)}.`;
+  const start = `Predicted for ${nameValue(predicted)}: ${describeFactor(predicted.factor)}.`;
   if (
     row?.ratio == null ||
     row.metric !== predicted.metric ||
@@ -131,7 +117,7 @@ export function describeEffect(effect: Effect): string {
   const { unit } = getMetric(effect.metric);
   const symbol = displayUnit(unit, Math.max(effect.before, effect.after));
   const write = (value: number) => formatWithUnit(value, unit, { unit: symbol });
-  const change = `${nameOf(effect)}: ${write(effect.before)} → ${write(effect.after)}`;
+  const change = `${nameValue(effect)}: ${write(effect.before)} → ${write(effect.after)}`;
   if (effect.interval === undefined) return `${change}, no interval`;
   const bounds = describeInterval(effect.interval, unit, symbol);
   if (bounds === null) return `${change}, no interval`;

@@ -5,10 +5,10 @@ import {
   type RangeRequest,
   type Shell,
 } from '@site/src/state/prometheus-query';
+import { CopyBlock } from '@site/src/ui/CopyBlock';
 import { SegmentedControl } from '@site/src/ui/SegmentedControl';
 import { formatWithUnit } from '@site/src/domain/units';
 import { RecordWidget } from '../kit/RecordWidget';
-import { CommandBlock } from './CommandBlock';
 import { DirectQuery } from './DirectQuery';
 import { AddressField, LabelRows, RangeFields, SourceChoice } from './QueryFields';
 import { TwoScrapes } from './TwoScrapes';
@@ -64,7 +64,7 @@ function Command({
 }): ReactNode {
   return (
     <>
-      <CommandBlock label="Query" command={createQueryCommand(request, shell)} />
+      <CopyBlock title="Query" noun="command" text={createQueryCommand(request, shell)} />
       {request.advice.map((sentence) => (
         <p key={sentence} className={styles.advice}>
           {sentence}

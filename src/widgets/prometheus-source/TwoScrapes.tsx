@@ -6,9 +6,9 @@ import {
   type QuerySourceId,
   type Shell,
 } from '@site/src/state/prometheus-query';
+import { CopyBlock } from '@site/src/ui/CopyBlock';
 import { Disclosure } from '@site/src/ui/Disclosure';
 import { TextField } from '@site/src/ui/fields/TextField';
-import { CommandBlock } from './CommandBlock';
 import styles from './PrometheusSource.module.css';
 
 interface TwoScrapesProps {
@@ -37,9 +37,10 @@ export function TwoScrapes({ sources, shell }: TwoScrapesProps): ReactNode {
           onCommit={setEntered}
         />
         {checked.ok && (
-          <CommandBlock
-            label="Two scrapes"
-            command={createScrapeCommand({ address: checked.address, wait: WAIT }, shell)}
+          <CopyBlock
+            noun="command"
+            title="Two scrapes"
+            text={createScrapeCommand({ address: checked.address, wait: WAIT }, shell)}
           />
         )}
         <p className={styles.note}>

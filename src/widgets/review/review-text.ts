@@ -1,5 +1,6 @@
 /** The words and numbers of the review. */
-import { createRowWriter, nameValue } from '@site/src/domain/investigation/describe-review';
+import { createRowWriter } from '@site/src/domain/investigation/describe-review';
+import { nameValue } from '@site/src/domain/metrics/name-value';
 import type {
   Review,
   ReviewChange,

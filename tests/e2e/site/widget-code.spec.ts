@@ -32,3 +32,24 @@ test('a page without widgets loads no widget code, however far one scrolls', asy
   await page.waitForLoadState('networkidle');
   expect(scripts.filter((url) => ENGINE.test(url))).toEqual([]);
 });
+
+test('focus that is in a widget stays there when its code arrives', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 300 });
+  await page.goto(PAGE);
+  await hydrated(page);
+  await page.waitForLoadState('networkidle');
+  const widget = page.locator('[data-widget="hypothesis-board"]');
+  await expect(widget).not.toHaveAttribute('data-live', '');
+  await widget.evaluate((shell) => {
+    shell
+      .querySelector<HTMLElement>('a[href], button, input, select, textarea, [tabindex]')
+      ?.focus({
+        preventScroll: true,
+      });
+  });
+  await expect(widget).toHaveAttribute('data-live', '');
+  const isInside = () => widget.evaluate((shell) => shell.contains(document.activeElement));
+  expect(await isInside()).toBe(true);
+  await page.keyboard.press('Tab');
+  expect(await isInside()).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nameValue } from '../../../../src/domain/metrics/name-value';
 import {
   compareMeasurements,
   type ComparisonRow,
@@ -8,7 +9,6 @@ import {
   describeInterval,
   describePrediction,
   findFocus,
-  nameOf,
   suggestVerdict,
 } from '../../../../src/widgets/optimisation-cards/comparison-words';
 import { aMeasurement, aSampledValue, aTarget, aValue } from '../../domain/support/measurements';
@@ -106,8 +106,8 @@ describe('describePrediction', () => {
 
 describe('words for numbers', () => {
   it('name a rate by its metric alone', () => {
-    expect(nameOf({ metric: 'error_rate', statistic: 'rate' })).not.toContain('rate rate');
-    expect(nameOf({ metric: TTFT, statistic: 'p99' })).toBe('TTFT p99');
+    expect(nameValue({ metric: 'error_rate', statistic: 'rate' })).not.toContain('rate rate');
+    expect(nameValue({ metric: TTFT, statistic: 'p99' })).toBe('TTFT p99');
   });
 
   it('write open intervals', () => {
