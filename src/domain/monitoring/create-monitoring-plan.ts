@@ -50,6 +50,11 @@ export function createMonitoringPlan(
       leftOut.push({ target, because: objective.because });
       continue;
     }
+    const shortest = Math.min(...policies.map(({ longWindow }) => longWindow));
+    if (objective.objective.window < shortest) {
+      leftOut.push({ target, because: sayTooShort(objective.objective, shortest) });
+      continue;
+    }
     const source =
       rules.sources !== undefined && Object.hasOwn(rules.sources, target.id)
         ? rules.sources[target.id]
@@ -96,6 +101,11 @@ export function createMonitoringPlan(
     levels,
     leftOut,
   };
+}
+
+/** An alert must not look further back than the objective does, and a share over less than that says little. */
+function sayTooShort({ window }: SloObjective, shortest: number): string {
+  return `The objective covers ${formatPromDuration(window)}, less than every alert looks back: the shortest long window is ${formatPromDuration(shortest)}. Give it a longer window, or choose shorter pairs.`;
 }
 
 function chooseAlerts(objective: SloObjective, policies: readonly BurnRatePolicy[]) {

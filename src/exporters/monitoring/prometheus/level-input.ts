@@ -43,7 +43,7 @@ export function createLevelInput(level: ServiceLevel): LevelInput | null {
 /** Events in a step: whole numbers, and so many that the smallest share that is fed is met within a thousandth. */
 function countEvents({ alerts }: ServiceLevel): number {
   const smallest = Math.min(1, ...alerts.map(({ errorRatioThreshold }) => errorRatioThreshold));
-  return 10 ** Math.min(9, Math.max(6, Math.ceil(-Math.log10(smallest)) + 4));
+  return 10 ** Math.min(12, Math.max(6, Math.ceil(-Math.log10(smallest)) + 4));
 }
 
 function createCounters(

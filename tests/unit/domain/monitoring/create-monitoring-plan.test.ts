@@ -181,6 +181,19 @@ describe('the alerts', () => {
     expect(level?.unreachable.some(({ longWindow }) => longWindow > DAY)).toBe(true);
     expect(level?.warnings.join(' ')).toContain('longer than');
   });
+
+  it('need an objective that covers at least one of their windows', () => {
+    const short = target('TTFT p99 <= 500 ms', { target: 0.99, window: 1800 });
+    const { levels, leftOut } = plan([short]);
+    expect(levels).toEqual([]);
+    // The shortest long window of table 5-8 is an hour.
+    expect(leftOut[0]?.because).toContain('covers 30m');
+    expect(leftOut[0]?.because).toContain('1h');
+    const pairs = [
+      { severity: 'page', budgetShare: 0.5, longWindow: 600, shortWindow: 60 },
+    ] as const;
+    expect(plan([short], { pairs: [...pairs] }).levels).toHaveLength(1);
+  });
 });
 
 describe('names', () => {
