@@ -10,11 +10,14 @@ export const HOSTILE_RUNS = 10_000;
 /** Milliseconds; the machine may be busy. */
 export const HOSTILE_TIMEOUT = 600_000;
 
+/** One seed, so that a run can be repeated and a machine fails for a change and not by chance; `HOSTILE_SEED=2` tries others. */
+export const HOSTILE_SEED = Number(process.env.HOSTILE_SEED ?? 20_261_124);
+
 export function forHostilePlans(
   check: (plan: MonitoringPlan) => void,
   numRuns = HOSTILE_RUNS,
 ): void {
-  fc.assert(fc.property(hostilePlan, check), { numRuns });
+  fc.assert(fc.property(hostilePlan, check), { numRuns, seed: HOSTILE_SEED });
 }
 
 /** All documents of a YAML text as Go's reader of YAML 1.1 would take them; none may have an error. */

@@ -8,7 +8,7 @@ import type { MarkupSyntax } from './syntax';
 /** Emphasis, links, HTML, entities, tables, strikethrough, mathematics (GitHub, GitLab), expressions (MDX, Liquid). */
 const SPECIAL = /[\\`*_[\]<>&|~${}]/g;
 /** What makes a line a heading, a list, a rule, a container or, in GitLab, a quick action. `>` and `*` are escaped anyway. */
-const LINE_START = /^(?:#|[+-](?=\s|$)|[-=]{2,}\s*$|:::|\/)/;
+const LINE_START = /^(?:#|[+-](?=\s|$)|={2,}\s*$|-[-\s]+$|:::|\/)/;
 /** A heading ends with signs that are set off: they would be taken for its closing. */
 const HEADING_END = /(^|\s)(?=#+$)/;
 const NUMBERED = /^(\d{1,9})(?=[.)](?:\s|$))/;

@@ -6,7 +6,7 @@ import { checkPromql } from '../../../../src/domain/monitoring/promql-template';
 import { createMonitoringFiles } from '../../../../src/exporters/monitoring/create-monitoring-files';
 import type { RuleFile } from '../../../../src/exporters/monitoring/prometheus/rule-file';
 import { arbitraryRecord } from '../../../support/arbitrary-record';
-import { HOSTILE_TIMEOUT, readYaml } from '../../../support/hostile-runs';
+import { HOSTILE_SEED, HOSTILE_TIMEOUT, readYaml } from '../../../support/hostile-runs';
 
 const RULES = 'prometheus/slo.rules.yml';
 
@@ -55,7 +55,7 @@ it(
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 1000, seed: HOSTILE_SEED },
     );
     expect(written).toBeGreaterThan(100);
   },
