@@ -5,9 +5,9 @@ import { getMetric } from '../metrics/catalogue';
 import { nameValue } from '../metrics/name-value';
 import type { BurnRateAlert, BurnRatePolicy } from '../slo/burn-rate-alerts';
 import { RECOMMENDED_POLICIES, computeBurnRateAlerts } from '../slo/burn-rate-alerts';
+import { formatShare } from '../slo/format-share';
 import { formatExactly } from '../slo/format-target';
 import type { SloObjective, SloTarget } from '../slo/target';
-import { formatWithUnit } from '../units';
 import { chooseLabels } from './choose-labels';
 import { createIndicator } from './create-indicator';
 import { findEngine } from './engine-metrics';
@@ -127,7 +127,7 @@ function warnAboutAlerts(
     ...unreachable.map(({ severity, longWindow, errorRatioThreshold, canFire }) =>
       canFire
         ? `The ${severity} over ${formatPromDuration(longWindow)} is left out: its window is longer than the ${formatPromDuration(window)} of the objective.`
-        : `The ${severity} over ${formatPromDuration(longWindow)} is left out: it would need ${percent(errorRatioThreshold)} of bad requests, so at an objective of ${percent(target)} it could never fire.`,
+        : `The ${severity} over ${formatPromDuration(longWindow)} is left out: it would need ${formatShare(errorRatioThreshold)} of bad requests, so at an objective of ${formatShare(target)} it could never fire.`,
     ),
     ...early.map(
       ({ severity, longWindow }) =>
@@ -162,8 +162,4 @@ function nameOf(names: readonly LevelNames[], index: number): LevelNames {
   const found = names[index];
   if (!found) throw new RangeError('one name for each target');
   return found;
-}
-
-function percent(share: number): string {
-  return formatWithUnit(share, 'ratio', { significantDigits: 6 });
 }

@@ -1,9 +1,9 @@
 /** What share of good events a target promises, and over which window. */
 import { getMetric } from '../metrics/catalogue';
 import { computeQuantileLevel } from '../metrics/statistic';
+import { formatShare } from '../slo/format-share';
 import { subtract, toNumber, toRational } from '../slo/rational';
 import type { SloObjective, SloTarget } from '../slo/target';
-import { formatWithUnit } from '../units';
 
 export type ObjectiveResult =
   | { readonly ok: true; readonly objective: SloObjective; readonly warnings: readonly string[] }
@@ -23,7 +23,7 @@ export function findObjective(target: SloTarget, window: number): ObjectiveResul
       objective: { target: objective.target, window: Math.max(1, Math.round(objective.window)) },
       warnings: differs
         ? [
-            `The target itself promises ${percent(implied)}, its objective ${percent(objective.target)}: the rules use the objective.`,
+            `The target itself promises ${formatShare(implied)}, its objective ${formatShare(objective.target)}: the rules use the objective.`,
           ]
         : [],
     };
@@ -38,7 +38,7 @@ export function findObjective(target: SloTarget, window: number): ObjectiveResul
   }
   if (metric === 'error_rate' && comparator === '<=') {
     return refuse(
-      `An error rate of at most ${percent(threshold)} leaves no error budget between 0 and 100 %. Give the target an objective.`,
+      `An error rate of at most ${formatShare(threshold)} leaves no error budget between 0 and 100 %. Give the target an objective.`,
     );
   }
   const { label, shape } = getMetric(metric);
@@ -79,8 +79,4 @@ function sayStatistic(statistic: string): string {
     rate: 'rate',
   };
   return words[statistic] ?? statistic;
-}
-
-function percent(share: number): string {
-  return formatWithUnit(share, 'ratio', { significantDigits: 6 });
 }

@@ -2,7 +2,7 @@
 import { editList } from '../investigation/record-lists';
 import type { InvestigationRecord, MonitoringAlert } from '../investigation/investigation-record';
 import type { BurnRateAlert } from '../slo/burn-rate-alerts';
-import { formatWithUnit } from '../units';
+import { formatShare } from '../slo/format-share';
 import type { MonitoringPlan, ServiceLevel } from './monitoring-plan';
 import { formatPromDuration } from './promql-text';
 
@@ -42,7 +42,7 @@ export function listPlannedAlerts({ levels }: MonitoringPlan): readonly PlannedA
 function describePairs(pairs: readonly BurnRateAlert[]): string {
   const conditions = pairs.map(
     ({ errorRatioThreshold, longWindow, shortWindow }) =>
-      `above ${formatWithUnit(errorRatioThreshold, 'ratio', { significantDigits: 6 })} over ${formatPromDuration(longWindow)} and over ${formatPromDuration(shortWindow)}`,
+      `above ${formatShare(errorRatioThreshold)} over ${formatPromDuration(longWindow)} and over ${formatPromDuration(shortWindow)}`,
   );
   return `Share of bad events ${conditions.join(', or ')}.`;
 }

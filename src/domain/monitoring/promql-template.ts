@@ -5,7 +5,9 @@
 import { parser } from '@prometheus-io/lezer-promql';
 import { hasUnsafeCharacter } from './promql-text';
 
-const PLACEHOLDER = /\[\s*(?:\$window|\{\{\s*\.window\s*\}\})\s*(?=[:\]])/gu;
+/** Comments and strings, which stay as they are, or (without the group) the place of a window. */
+const PARTS =
+  /(#[^\n]*|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)|\[\s*(?:\$window|\{\{\s*\.window\s*\}\})\s*(?=[:\]])/gsu;
 
 /** What stands for `[$window]` while a template is parsed; any duration would do. */
 const SAMPLE_WINDOW = '5m';
@@ -13,7 +15,7 @@ const SAMPLE_WINDOW = '5m';
 /** Null when the text is one whole expression that uses `[$window]`; else a sentence that says what to do. */
 export function checkPromqlTemplate(template: string): string | null {
   if (template.trim() === '') return 'Write a query here.';
-  if (template.search(PLACEHOLDER) === -1) {
+  if (fillWindow(template, SAMPLE_WINDOW) === template) {
     return 'Write [$window] where the window belongs, as in sum(rate(http_requests_total[$window])): the rules need the query for each window.';
   }
   return checkPromql(fillWindow(template, SAMPLE_WINDOW));
@@ -36,9 +38,9 @@ export function checkPromql(expression: string): string | null {
   return problem;
 }
 
-/** The query for one window; Sloth's `[{{.window}}]` is understood too. */
+/** The query for one window; Sloth's `[{{.window}}]` is understood too. What stands in a string or a comment is not a window. */
 export function fillWindow(template: string, window: string): string {
-  return template.replaceAll(PLACEHOLDER, `[${window}`);
+  return template.replaceAll(PARTS, (_whole, kept?: string) => kept ?? `[${window}`);
 }
 
 /** Whether the whole expression is `sum(…)` without `by` or `without`, so that it gives one series. */

@@ -1,4 +1,5 @@
 /** Marks that several charts share. x is a fraction of the width, y is in px. */
+import type { ReactNode } from 'react';
 import clsx from 'clsx';
 import { percent } from './axis';
 import styles from './charts.module.css';
@@ -64,11 +65,27 @@ interface KeyProps {
 
 export function ChartKey({ entries, hatchId }: KeyProps) {
   return (
+    <KeyList
+      entries={entries.map(({ mark, text }) => ({
+        text,
+        symbol: <KeySymbol mark={mark} hatchId={hatchId} />,
+      }))}
+    />
+  );
+}
+
+/** A key whose marks the chart draws itself, each within 18 × 12 px. */
+export function KeyList({
+  entries,
+}: {
+  readonly entries: readonly { readonly text: string; readonly symbol: ReactNode }[];
+}) {
+  return (
     <ul className={styles.key}>
-      {entries.map(({ mark, text }) => (
+      {entries.map(({ text, symbol }) => (
         <li key={text}>
           <svg width="18" height="12" aria-hidden="true" focusable="false">
-            <KeySymbol mark={mark} hatchId={hatchId} />
+            {symbol}
           </svg>
           {text}
         </li>

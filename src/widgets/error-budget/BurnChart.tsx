@@ -1,4 +1,3 @@
-import clsx from 'clsx';
 import { useMemo, type ReactNode } from 'react';
 import type { Outage, OutageTiming } from '@site/src/domain/slo/alert-timing';
 import type { BurnPoint } from '@site/src/domain/slo/burn-series';
@@ -6,6 +5,7 @@ import type { SloObjective } from '@site/src/domain/slo/target';
 import type { Column } from '@site/src/ui/DataTable';
 import { AXIS_HEIGHT, AxisX } from '@site/src/ui/charts/AxisX';
 import { ChartFrame, ChartSvg } from '@site/src/ui/charts/ChartFrame';
+import { KeyList } from '@site/src/ui/charts/Marks';
 import { percent } from '@site/src/ui/charts/axis';
 import { BurnPanelDrawing, PANEL_HEIGHT } from './BurnPanelDrawing';
 import { createBurnChart, type BurnChartModel } from './burn-chart';
@@ -33,7 +33,7 @@ export function BurnChart({ objective, outage, timing }: BurnChartProps): ReactN
     <ChartFrame
       title={title}
       summary={summary}
-      legend={<Key />}
+      legend={<KeyList entries={KEY} />}
       table={{
         columns: listColumns(chart),
         rows: chart.table,
@@ -119,36 +119,22 @@ function isWithin(time: number, from: number | null, length: number | null): boo
   return from !== null && length !== null && time > from && time < from + length;
 }
 
-function Key(): ReactNode {
-  return (
-    <ul className={styles.key}>
-      {(
-        [
-          ['long', 'long window'],
-          ['short', 'short window'],
-          ['threshold', 'threshold'],
-        ] as const
-      ).map(([mark, text]) => (
-        <li key={mark}>
-          <svg width="18" height="12" aria-hidden="true" focusable="false">
-            <line className={clsx(styles[mark])} x1="0" x2="18" y1="6" y2="6" />
-          </svg>
-          {text}
-        </li>
-      ))}
-      <li>
-        <svg width="18" height="12" aria-hidden="true" focusable="false">
-          <rect className={styles.firing} width="18" height="12" />
-          <rect className={styles.firingEdge} width="18" height="3" />
-        </svg>
-        the alert fires
-      </li>
-      <li>
-        <svg width="18" height="12" aria-hidden="true" focusable="false">
-          <rect className={styles.outage} y="6" width="18" height="3" />
-        </svg>
-        the outage
-      </li>
-    </ul>
-  );
-}
+const line = (className: string | undefined) => (
+  <line className={className} x1="0" x2="18" y1="6" y2="6" />
+);
+
+const KEY = [
+  { text: 'long window', symbol: line(styles.long) },
+  { text: 'short window', symbol: line(styles.short) },
+  { text: 'threshold', symbol: line(styles.threshold) },
+  {
+    text: 'the alert fires',
+    symbol: (
+      <>
+        <rect className={styles.firing} width="18" height="12" />
+        <rect className={styles.firingEdge} width="18" height="3" />
+      </>
+    ),
+  },
+  { text: 'the outage', symbol: <rect className={styles.outage} y="6" width="18" height="3" /> },
+];

@@ -1,18 +1,10 @@
 /** Numbers of the workbench as people read them. */
+import { formatShare } from '@site/src/domain/slo/format-share';
 import { formatQuantity, formatWithUnit } from '@site/src/domain/units';
+import { formatWholeDuration } from '@site/src/domain/units/format-whole-duration';
 import type { Traffic } from '@site/src/domain/slo/traffic-check';
 
-/** Windows are whole: `5 min`, `1 h`, `30 d`, where a formatted quantity would say `60 min`. */
-export function sayWindow(seconds: number): string {
-  for (const [symbol, size] of [
-    ['d', 86_400],
-    ['h', 3600],
-    ['min', 60],
-  ] as const) {
-    if (seconds >= size && seconds % size === 0) return `${seconds / size} ${symbol}`;
-  }
-  return formatWithUnit(seconds, 'seconds');
-}
+export const sayWindow = formatWholeDuration;
 
 /** A time that was computed: `51.84 s`, `26.4 min`; a dash where there is none. */
 export function sayTime(seconds: number | null): string {
@@ -26,10 +18,7 @@ export function sayInMinutes(seconds: number | null): string {
     : formatQuantity(seconds, 'seconds', { unit: 'min', significantDigits: 4 }).text;
 }
 
-/** All digits of an objective matter: 99.95 % is not 100 %. */
-export function sayShare(share: number): string {
-  return formatWithUnit(share, 'ratio', { significantDigits: 6 });
-}
+export const sayShare = formatShare;
 
 /** A share that was computed, where four digits do. */
 export function sayRoughly(share: number | null): string {

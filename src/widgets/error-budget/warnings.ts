@@ -1,6 +1,7 @@
 /** What is wrong with an objective and its alerts, in sentences that say what to do; empty where nothing is. */
 import type { IndicatorResult } from '@site/src/domain/monitoring/create-indicator';
 import { formatBound } from '@site/src/domain/monitoring/create-indicator';
+import { isExact } from '@site/src/domain/monitoring/indicator-facts';
 import type { BurnRateAlert } from '@site/src/domain/slo/burn-rate-alerts';
 import { computeMaximumBurnRate } from '@site/src/domain/slo/error-budget';
 import type { SloObjective, SloTarget } from '@site/src/domain/slo/target';
@@ -68,7 +69,7 @@ export function warnAboutBounds(target: SloTarget, result: IndicatorResult): rea
   const { indicator } = result;
   if (indicator.kind !== 'histogram') return [];
   const { pessimistic, optimistic, metric } = indicator;
-  if (pessimistic?.value === optimistic.value) return [];
+  if (isExact(indicator)) return [];
   const low = pessimistic === null ? '0 s' : formatBound(pessimistic);
   return [
     `${metric} has no bound at the threshold of ${formatWithUnit(target.threshold, 'seconds', { significantDigits: 6 })}: it lies between ${low} and ${formatBound(optimistic)}, so how many requests are good is known only as a range. A target on one of the two bounds is exact.`,

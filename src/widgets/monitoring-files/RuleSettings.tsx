@@ -12,7 +12,8 @@ import { RecordChoice } from '../kit/RecordChoice';
 import { RecordLink } from '../kit/RecordLink';
 import { setOptional } from '../kit/set-optional';
 import { WidgetPart } from '../kit/WidgetPart';
-import { formatDuration, parseDuration, type DurationRange } from './duration';
+import { formatWholeDuration } from '@site/src/domain/units/format-whole-duration';
+import { parseDuration, type DurationRange } from './duration';
 import { changeRules } from './edit-rules';
 import { SeriesLabels } from './SeriesLabels';
 import styles from './MonitoringFiles.module.css';
@@ -88,7 +89,7 @@ function WindowField({ rules }: PartProps): ReactNode {
       align="start"
       value={rules.window ?? DEFAULT_WINDOW}
       parse={(text) => parseDuration(text, WINDOW)}
-      format={formatDuration}
+      format={formatWholeDuration}
       readOnly={readOnly}
       onCommit={(window) =>
         edit(
@@ -111,7 +112,7 @@ function HoldField({ rules }: PartProps): ReactNode {
       align="start"
       value={rules.holdFor === undefined || rules.holdFor === 0 ? null : rules.holdFor}
       parse={(text) => parseDuration(text, HOLD)}
-      format={formatDuration}
+      format={formatWholeDuration}
       readOnly={readOnly}
       onCommit={(seconds) =>
         edit(

@@ -14,7 +14,8 @@ import { setOptional } from '../kit/set-optional';
 import { formatBounds, parseBounds } from './bounds';
 import { CheckedText } from './CheckedText';
 import { changeSource } from './edit-rules';
-import { describeBoundaries, isExact, nameTarget } from './level-words';
+import { isExact } from '@site/src/domain/monitoring/indicator-facts';
+import { describeBoundaries, nameTarget } from './level-words';
 import {
   createSource,
   findKnownHistogram,

@@ -1,4 +1,5 @@
 /** Windows and times of waiting as people type them: `28d`, `4 weeks`, `1h30m`, `90 min`. */
+import { formatWholeDuration } from '@site/src/domain/units/format-whole-duration';
 import type { ParseResult } from '@site/src/ui/fields/ParsedField';
 
 const DAY = 86_400;
@@ -21,16 +22,16 @@ export interface DurationRange {
   readonly examples: string;
 }
 
-/** @returns whole seconds, as Prometheus has windows in. */
+/** @returns whole seconds, as Prometheus has windows in. `formatWholeDuration` is the way back. */
 export function parseDuration(text: string, range: DurationRange): ParseResult<number> {
   const seconds = readSeconds(text.normalize('NFKC').trim().toLowerCase(), range.bareUnit);
   if (seconds === null) return refuse(`Type a length of time, such as ${range.examples}.`);
   if (!Number.isInteger(seconds))
     return refuse('Prometheus counts in whole seconds here: type a length without fractions.');
   if (seconds < range.least)
-    return refuse(`The shortest length here is ${formatDuration(range.least)}.`);
+    return refuse(`The shortest length here is ${formatWholeDuration(range.least)}.`);
   if (seconds > range.most)
-    return refuse(`The longest length here is ${formatDuration(range.most)}.`);
+    return refuse(`The longest length here is ${formatWholeDuration(range.most)}.`);
   return { ok: true, value: seconds };
 }
 
@@ -54,16 +55,4 @@ function readSeconds(text: string, bareUnit: number): number | null {
 
 function toNumber(digits: string): number {
   return Number(digits.replace(',', '.'));
-}
-
-/** In the largest unit of which it is a whole number: `30 d`, `90 min`. `parseDuration` reads it back. */
-export function formatDuration(seconds: number): string {
-  for (const [symbol, size] of [
-    ['d', DAY],
-    ['h', 3600],
-    ['min', 60],
-  ] as const) {
-    if (seconds >= size && seconds % size === 0) return `${seconds / size} ${symbol}`;
-  }
-  return `${seconds} s`;
 }

@@ -2,6 +2,7 @@
 import type { RecordTarget } from '@site/src/domain/investigation/investigation-record';
 import { getMetric } from '@site/src/domain/metrics/catalogue';
 import { nameValue } from '@site/src/domain/metrics/name-value';
+import { isExact } from '@site/src/domain/monitoring/indicator-facts';
 import { formatBound } from '@site/src/domain/monitoring/create-indicator';
 import type {
   HistogramIndicator,
@@ -9,9 +10,10 @@ import type {
   ServiceLevel,
 } from '@site/src/domain/monitoring/monitoring-plan';
 import type { BurnRateAlert } from '@site/src/domain/slo/burn-rate-alerts';
+import { formatShare } from '@site/src/domain/slo/format-share';
 import { formatExactly } from '@site/src/domain/slo/format-target';
 import { formatWithUnit } from '@site/src/domain/units';
-import { formatDuration } from './duration';
+import { formatWholeDuration } from '@site/src/domain/units/format-whole-duration';
 
 /** `TTFT p99 ≤ 500 ms`. */
 export function nameTarget(target: RecordTarget): string {
@@ -22,7 +24,7 @@ export function nameTarget(target: RecordTarget): string {
 
 /** `99 % of requests over 30 d, as p99 promises`. */
 export function describeObjective({ target, objective, indicator }: ServiceLevel): string {
-  const share = formatWithUnit(objective.target, 'ratio', { significantDigits: 6 });
+  const share = formatShare(objective.target);
   const counted = indicator.kind === 'histogram' ? indicator.counts : 'requests';
   return `${share} of ${counted} over ${sayDuration(objective.window)}, ${nameOrigin(target)}`;
 }
@@ -38,10 +40,6 @@ function nameOrigin(target: RecordTarget | ServiceLevel['target']): string {
 export function describeGood(indicator: HistogramIndicator): string {
   const bound = formatBound(indicator.used);
   return isExact(indicator) ? `up to ${bound}, which is exact` : `up to ${bound}`;
-}
-
-export function isExact({ pessimistic, optimistic }: HistogramIndicator): boolean {
-  return pessimistic?.value === optimistic.value;
 }
 
 /** `page over 1 h and over 6 h, ticket over 3 d`. */
@@ -93,5 +91,5 @@ export function describeBoundaries(
 
 /** A number and its unit stay on one line. */
 function sayDuration(seconds: number): string {
-  return formatDuration(seconds).replace(' ', '\u00a0');
+  return formatWholeDuration(seconds).replace(' ', '\u00a0');
 }

@@ -24,9 +24,11 @@ export function NextRound({ title, isLost, hasMeasurement, onBegun }: NextRoundP
   const [isBeginning, setIsBeginning] = useState(false);
   const begin = async (): Promise<void> => {
     setIsBeginning(true);
-    const hasBegun = await actions.startNextRound();
-    setIsBeginning(false);
-    if (hasBegun) onBegun();
+    try {
+      if (await actions.startNextRound()) onBegun();
+    } finally {
+      setIsBeginning(false);
+    }
   };
   return (
     <WidgetPart

@@ -1,4 +1,5 @@
 /** The row of one service level: what is left, how fast it goes, what the traffic does, which alerts fire. */
+import { findOtherBound, nameEvents } from '../../../domain/monitoring/indicator-facts';
 import { formatBound } from '../../../domain/monitoring/create-indicator';
 import type { HistogramIndicator, ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
 import { formatPromDuration } from '../../../domain/monitoring/promql-text';
@@ -37,7 +38,7 @@ function createBudgetPanel(level: ServiceLevel): UnplacedPanel {
   const window = formatRange(objective.window);
   return createTimeSeries({
     title: 'Error budget remaining',
-    description: `Objective: ${sayObjective(objective, nameEvents(level))}. The line shows what was left of that at each moment, over the ${window} before it; below zero, more was spent than there was. A steep fall is an incident: set the dashboard to its time, and the other panels show what happened. This panel always shows the last ${window}.`,
+    description: `Objective: ${sayObjective(objective, nameEvents(level.indicator).many)}. The line shows what was left of that at each moment, over the ${window} before it; below zero, more was spent than there was. A steep fall is an incident: set the dashboard to its time, and the other panels show what happened. This panel always shows the last ${window}.`,
     queries: [{ expr: selectRecorded(SERIES.budgetRemaining, level), legend: 'budget remaining' }],
     unit: 'percentunit',
     decimals: 1,
@@ -59,7 +60,7 @@ function createBadSharePanel(level: ServiceLevel): UnplacedPanel {
   return createTimeSeries({
     title: range === null ? 'Bad share' : 'Bad share, between two bounds',
     description: [
-      `The share of bad ${nameEvents(level)} over ${formatPromDuration(shortest)}. Above the dashed line at ${percent(budget)} the budget is spent faster than it lasts. A gap is a time without traffic or without data.`,
+      `The share of bad ${nameEvents(level.indicator).many} over ${formatPromDuration(shortest)}. Above the dashed line at ${percent(budget)} the budget is spent faster than it lasts. A gap is a time without traffic or without data.`,
       ...(range === null
         ? []
         : [
@@ -96,10 +97,8 @@ function createBadSharePanel(level: ServiceLevel): UnplacedPanel {
 function findRange({
   indicator,
 }: ServiceLevel): Record<'used' | 'other', HistogramIndicator['used']> | null {
-  if (indicator.kind !== 'histogram') return null;
-  const { used, pessimistic, optimistic } = indicator;
-  if (pessimistic === null || pessimistic.exposed === optimistic.exposed) return null;
-  return { used, other: used.exposed === pessimistic.exposed ? optimistic : pessimistic };
+  const other = findOtherBound(indicator);
+  return indicator.kind === 'histogram' && other !== null ? { used: indicator.used, other } : null;
 }
 
 /** One panel for each alert; where none can fire, the burn rate alone. */
@@ -174,9 +173,4 @@ function createAlertsPanel(level: ServiceLevel): UnplacedPanel {
     ],
     links: createRunbookLinks(level),
   });
-}
-
-function nameEvents({ indicator }: ServiceLevel): string {
-  if (indicator.kind === 'histogram') return indicator.counts;
-  return indicator.kind === 'ratio' ? 'events' : 'time';
 }

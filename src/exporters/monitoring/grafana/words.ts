@@ -1,11 +1,9 @@
 /** Numbers as the titles, legends and descriptions of panels say them. */
 import { computeErrorBudget } from '../../../domain/slo/error-budget';
+import { formatShare } from '../../../domain/slo/format-share';
 import type { SloObjective } from '../../../domain/slo/target';
-import { formatWithUnit } from '../../../domain/units';
 
-export function percent(share: number): string {
-  return formatWithUnit(share, 'ratio', { significantDigits: 6 });
-}
+export const percent = formatShare;
 
 /** A burn rate: `14.4`, `0.9333`. */
 export function sayRate(rate: number): string {

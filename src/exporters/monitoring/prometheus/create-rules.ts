@@ -3,16 +3,13 @@
  * and names as Sloth has them. They differ from Sloth in that a period is weighted by its traffic, an idle hour is no value instead of
  * NaN, and a source that is gone raises an alert of its own.
  */
-import type {
-  HistogramIndicator,
-  MonitoringPlan,
-  ServiceLevel,
-} from '../../../domain/monitoring/monitoring-plan';
+import type { MonitoringPlan, ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
+import { findOtherBound, nameEvents } from '../../../domain/monitoring/indicator-facts';
 import { nameAlert } from '../../../domain/monitoring/planned-alerts';
 import { formatPromDuration } from '../../../domain/monitoring/promql-text';
 import type { BurnRateAlert } from '../../../domain/slo/burn-rate-alerts';
 import { computeErrorBudget } from '../../../domain/slo/error-budget';
-import { formatWithUnit } from '../../../domain/units';
+import { formatShare } from '../../../domain/slo/format-share';
 import { createAbsence, createBadRate, createErrorRatio, createTotalRate } from './expressions';
 import {
   SERIES,
@@ -41,7 +38,7 @@ function recordRatios(level: ServiceLevel): RecordingRule[] {
   const { indicator, objective } = level;
   const shortest = findShortestWindow(level);
   const windows = listWindows(level).filter((window) => window !== objective.window);
-  const other = findOtherBound(level);
+  const other = findOtherBound(level.indicator);
   return [
     ...(indicator.kind === 'error ratio'
       ? []
@@ -78,14 +75,6 @@ function recordRatios(level: ServiceLevel): RecordingRule[] {
       objective.window,
     ),
   ];
-}
-
-/** The bound that the alerts do not use, where the threshold lies between two. */
-function findOtherBound({ indicator }: ServiceLevel): HistogramIndicator['used'] | null {
-  if (indicator.kind !== 'histogram') return null;
-  const { pessimistic, optimistic, used } = indicator;
-  if (pessimistic === null || pessimistic.exposed === optimistic.exposed) return null;
-  return used.exposed === pessimistic.exposed ? optimistic : pessimistic;
 }
 
 /** Bad events of the whole period ÷ all events of it, from the short rates; a share alone can only be averaged over time. */
@@ -134,10 +123,10 @@ function createBurnAlert(
   const spent = pairs
     .map(
       ({ budgetShare, longWindow }) =>
-        `${percent(budgetShare)} of it in ${formatPromDuration(longWindow)}`,
+        `${formatShare(budgetShare)} of it in ${formatPromDuration(longWindow)}`,
     )
     .join(' or ');
-  const unit = nameEvents(level);
+  const { many } = nameEvents(level.indicator);
   return {
     alert: `${nameAlert(level)}BudgetBurn`,
     expr: pairs.map((pair) => createCondition(level, pair)).join('\nor\n'),
@@ -145,7 +134,7 @@ function createBurnAlert(
     labels: createAlertLabels(level, severity),
     annotations: {
       summary: `${escapeTemplate(plan.service)} burns the error budget of “${title}” too fast`,
-      description: `Objective: ${percent(objective.target)} of ${unit} in ${formatPromDuration(objective.window)}, so ${percent(computeErrorBudget(objective.target))} may be bad. This alert fires when that budget goes at ${spent}. Bad ${unit} over the short window now: {{ $value | humanizePercentage }}.`,
+      description: `Objective: ${formatShare(objective.target)} of ${many} in ${formatPromDuration(objective.window)}, so ${formatShare(computeErrorBudget(objective.target))} may be bad. This alert fires when that budget goes at ${spent}. Bad ${many} over the short window now: {{ $value | humanizePercentage }}.`,
       ...createReferences(plan, level),
     },
   };
@@ -195,11 +184,6 @@ function createAlertLabels(level: ServiceLevel, severity: string): Record<string
   return { severity, ...createLevelLabels(level) };
 }
 
-function nameEvents({ indicator }: ServiceLevel): string {
-  if (indicator.kind === 'histogram') return indicator.counts;
-  return indicator.kind === 'ratio' ? 'events' : 'the time';
-}
-
 function record(level: ServiceLevel, name: string, expr: string): RecordingRule {
   return { record: name, expr, labels: createLevelLabels(level) };
 }
@@ -215,8 +199,4 @@ function recordWindow(
     expr,
     labels: { ...createLevelLabels(level), [WINDOW_LABEL]: formatPromDuration(window) },
   };
-}
-
-function percent(share: number): string {
-  return formatWithUnit(share, 'ratio', { significantDigits: 6 });
 }

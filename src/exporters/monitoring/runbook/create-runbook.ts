@@ -1,4 +1,5 @@
 /** The runbook: for the person who was just woken, one section for each service level. The alerts link to `runbook.md#<id of the level>`. */
+import { nameEvents } from '../../../domain/monitoring/indicator-facts';
 import type { MonitoringPlan } from '../../../domain/monitoring/monitoring-plan';
 import {
   computeErrorBudget,
@@ -10,7 +11,7 @@ import { nameAlert } from '../../../domain/monitoring/planned-alerts';
 import { writeSteps } from './decisions';
 import { writeLevelSection } from './level-section';
 import { joinBlocks, link, say, table } from './markdown';
-import { count, nameEvents, percent, span, window } from './words';
+import { count, percent, span, window } from './words';
 
 export function createRunbook(plan: MonitoringPlan): MonitoringFile {
   return {
@@ -59,7 +60,7 @@ function writeBurnRate({ levels }: MonitoringPlan): readonly string[] {
   const [level] = levels;
   if (!level) return [];
   const { target, window: period } = level.objective;
-  const { many } = nameEvents(level);
+  const { many } = nameEvents(level.indicator);
   const budget = computeErrorBudget(target);
   const fastest = level.alerts[0];
   return [

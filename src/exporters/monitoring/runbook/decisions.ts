@@ -1,8 +1,8 @@
 /** What to do when it is real: the cause is looked for after the users are helped. */
+import { nameEvents } from '../../../domain/monitoring/indicator-facts';
 import type { ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
 import { STEPS } from '../../../domain/investigation/steps';
 import { bulletList, link, say, table } from './markdown';
-import { nameEvents } from './words';
 
 const STEPS_PATH = '/docs/03-professional-scenarios/engineering/performance-investigation-steps';
 
@@ -50,7 +50,7 @@ const ERRORS: readonly Decision[] = [
 ];
 
 export function writeDecisions(level: ServiceLevel): readonly string[] {
-  const { one } = nameEvents(level);
+  const { one } = nameEvents(level.indicator);
   return [
     '### Decide',
     table(

@@ -1,4 +1,5 @@
 /** PromQL to paste while the alert is on. */
+import { findOtherBound } from '../../../domain/monitoring/indicator-facts';
 import type { MonitoringPlan, ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
 import {
   formatLeMatcher,
@@ -12,7 +13,7 @@ import {
   nameErrorRatio,
   selectRecorded,
 } from '../prometheus/recorded-series';
-import { findOtherBound, listSplitLabels } from './words';
+import { listSplitLabels } from './words';
 
 export interface LevelQueries {
   /** Recorded by the rules: the share of bad events over the shortest window. */
@@ -34,7 +35,7 @@ export function createLevelQueries(plan: MonitoringPlan, level: ServiceLevel): L
   const { indicator } = level;
   const seconds = findShortestWindow(level);
   const window = formatPromDuration(seconds);
-  const other = indicator.kind === 'histogram' ? findOtherBound(indicator) : null;
+  const other = findOtherBound(indicator);
   return {
     badShare: selectRecorded(nameErrorRatio(seconds), level),
     badShareFromSource: createErrorRatio(indicator, window),

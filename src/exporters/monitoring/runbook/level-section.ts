@@ -1,11 +1,12 @@
 /** The section of one service level: from the alert to the decision. */
+import { nameEvents } from '../../../domain/monitoring/indicator-facts';
 import type { MonitoringPlan, ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
 import { writeDecisions } from './decisions';
 import { createLevelQueries } from './level-queries';
 import type { LevelQueries } from './level-queries';
 import { code, link, orderedList, say } from './markdown';
 import { writeEnd, writeMeaning, writeMissing, writeWarnings } from './meaning';
-import { describeBad, listSplitLabels, nameEvents, window } from './words';
+import { describeBad, listSplitLabels, window } from './words';
 import { findShortestWindow } from '../prometheus/recorded-series';
 
 /** The heading is the level's id and nothing else, so that its anchor is what the alerts link to; an id needs no escaping. */
@@ -37,7 +38,7 @@ function writeFirstMinutes(
   level: ServiceLevel,
   queries: LevelQueries,
 ): readonly string[] {
-  const { many } = nameEvents(level);
+  const { many } = nameEvents(level.indicator);
   const shortest = window(findShortestWindow(level));
   return [
     '### First five minutes',

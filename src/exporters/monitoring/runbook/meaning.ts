@@ -1,4 +1,5 @@
 /** What an alert of a level means: in one sentence, in a table of numbers, and when it is over. */
+import { nameEvents } from '../../../domain/monitoring/indicator-facts';
 import type { MonitoringPlan, ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
 import type { BurnRateAlert } from '../../../domain/slo/burn-rate-alerts';
 import {
@@ -9,13 +10,13 @@ import {
 import { nameAlert } from '../../../domain/monitoring/planned-alerts';
 import { findShortestWindow } from '../prometheus/recorded-series';
 import { bulletList, say, table } from './markdown';
-import { count, describeBad, nameEvents, percent, span, window } from './words';
+import { count, describeBad, percent, span, window } from './words';
 
 const MILLION = 1_000_000;
 
 export function writeMeaning(level: ServiceLevel): readonly string[] {
   const { objective, alerts } = level;
-  const { many } = nameEvents(level);
+  const { many } = nameEvents(level.indicator);
   const budget = computeErrorBudget(objective.target);
   const period = window(objective.window);
   return [
@@ -35,14 +36,14 @@ export function writeMeaning(level: ServiceLevel): readonly string[] {
 }
 
 function sayAlert(level: ServiceLevel, alert: BurnRateAlert): string {
-  const { many } = nameEvents(level);
+  const { many } = nameEvents(level.indicator);
   const period = window(level.objective.window);
   return `More than ${percent(alert.errorRatioThreshold)} of ${many} were bad over the last ${window(alert.longWindow)} and over the last ${window(alert.shortWindow)}: the error budget of ${period} burns more than ${count(alert.burnRate)} times as fast as it may, and a full one would be gone in ${span(alert.timeToExhaustion)}.`;
 }
 
 function writeAlertTable(level: ServiceLevel): string {
   const { alerts } = level;
-  const { many } = nameEvents(level);
+  const { many } = nameEvents(level.indicator);
   const name = nameAlert(level);
   return table(
     [

@@ -1,21 +1,16 @@
 /** Numbers and nouns of a service level, in words. */
 import { formatBound } from '../../../domain/monitoring/create-indicator';
 import { findEngine } from '../../../domain/monitoring/engine-metrics';
-import type {
-  Bound,
-  HistogramIndicator,
-  MonitoringPlan,
-  ServiceLevel,
-} from '../../../domain/monitoring/monitoring-plan';
+import { nameEvents } from '../../../domain/monitoring/indicator-facts';
+import type { MonitoringPlan, ServiceLevel } from '../../../domain/monitoring/monitoring-plan';
 import { formatPromDuration } from '../../../domain/monitoring/promql-text';
 import { getMetric } from '../../../domain/metrics/catalogue';
+import { formatShare } from '../../../domain/slo/format-share';
 import { formatExactly } from '../../../domain/slo/format-target';
 import { lower } from '../../../domain/slo/sentence-parts';
 import { formatWithUnit } from '../../../domain/units';
 
-export function percent(share: number): string {
-  return formatWithUnit(share, 'ratio', { significantDigits: 6 });
-}
+export const percent = formatShare;
 
 export function count(value: number): string {
   return formatWithUnit(value, 'count', { significantDigits: 6 });
@@ -27,28 +22,6 @@ export function span(seconds: number): string {
 }
 
 export const window = formatPromDuration;
-
-interface EventNouns {
-  readonly one: string;
-  readonly many: string;
-}
-
-export function nameEvents({ indicator }: ServiceLevel): EventNouns {
-  if (indicator.kind !== 'histogram') return { one: 'an event', many: 'events' };
-  return indicator.counts === 'tokens'
-    ? { one: 'a token', many: 'tokens' }
-    : { one: 'a request', many: 'requests' };
-}
-
-/** The bound that the alerts do not use, where the threshold lies between two; null where the count is exact. */
-export function findOtherBound({
-  pessimistic,
-  optimistic,
-  used,
-}: HistogramIndicator): Bound | null {
-  if (pessimistic === null || pessimistic.exposed === optimistic.exposed) return null;
-  return used.exposed === pessimistic.exposed ? optimistic : pessimistic;
-}
 
 /** What counts as bad, in sentences. */
 export function describeBad(level: ServiceLevel): readonly string[] {
@@ -64,7 +37,7 @@ export function describeBad(level: ServiceLevel): readonly string[] {
   const { label, unit } = getMetric(target.metric);
   const threshold = formatExactly(target.threshold, unit);
   const used = formatBound(indicator.used);
-  const { one, many } = nameEvents(level);
+  const { one, many } = nameEvents(level.indicator);
   const name = lower(label);
   return [
     `Bad is ${one} whose ${name} is above ${used}.`,

@@ -43,6 +43,10 @@ describe('a query with [$window]', () => {
     );
     // Not in a label's value.
     expect(fillWindow('rate(a{b="$window"}[$window])', '1h')).toBe('rate(a{b="$window"}[1h])');
+    expect(
+      fillWindow('rate(a{b="\\"[$window]",c=`[$window]`}[$window]) # it\'s [$window]', '1h'),
+    ).toBe('rate(a{b="\\"[$window]",c=`[$window]`}[1h]) # it\'s [$window]');
+    expect(checkPromqlTemplate('rate(a{b="[$window]"}[5m])')).toMatch(/\[\$window\]/u);
   });
 });
 

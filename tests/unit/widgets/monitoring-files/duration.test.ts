@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { formatWholeDuration } from '../../../../src/domain/units/format-whole-duration';
 import {
-  formatDuration,
   parseDuration,
   type DurationRange,
 } from '../../../../src/widgets/monitoring-files/duration';
@@ -52,21 +52,12 @@ describe('parseDuration', () => {
   it('reads back what is written, at both ends of the range too', () => {
     fc.assert(
       fc.property(fc.integer({ min: DAYS.least, max: DAYS.most }), (seconds) => {
-        expect(parseDuration(formatDuration(seconds), DAYS)).toEqual({ ok: true, value: seconds });
+        expect(parseDuration(formatWholeDuration(seconds), DAYS)).toEqual({
+          ok: true,
+          value: seconds,
+        });
       }),
       { examples: [[DAYS.least], [DAYS.most]] },
     );
-  });
-});
-
-describe('formatDuration', () => {
-  it('uses the largest unit of which it is a whole number', () => {
-    expect([30 * DAY, 3600, 5400, 90, 36 * 3600].map(formatDuration)).toEqual([
-      '30 d',
-      '1 h',
-      '90 min',
-      '90 s',
-      '36 h',
-    ]);
   });
 });
